@@ -1,0 +1,150 @@
+/**
+ * Every way psyctl can fail, with what its sentence needs to be said. The sentences are in the catalogue of texts;
+ * the details here hold no name of a student or client, no title, no token.
+ */
+export interface FailureDetails {
+  // How it was called
+  usage: { problem: string };
+  'unknown-command': { command: string; nearest: string[] };
+  'unknown-flag': { flag: string; nearest: string[] };
+  'missing-value': { name: string };
+  'bad-value': { name: string; value: string; allowed: string[] };
+  'conflicting-flags': { flags: [string, string] };
+  'flag-needs': { flag: string; needs: string };
+  // Files
+  'file-missing': { file: string };
+  'file-unreadable': { file: string; cause: string };
+  'file-unwritable': { file: string; cause: string };
+  'csv-empty': Record<never, never>;
+  'csv-no-rows': Record<never, never>;
+  'csv-workbook': { kind: 'xlsx' | 'xls' };
+  'csv-not-text': Record<never, never>;
+  'csv-duplicate-column': { header: string; first: string };
+  'csv-unknown-column': { header: string; nearest: string[]; allowed: string[] };
+  'csv-missing-column': { name: string; found: string[] };
+  'csv-row-length': { expected: number; found: number };
+  'csv-empty-cell': { name: string };
+  'csv-quote': { problem: 'not-closed' | 'within-cell' | 'text-after-quote' };
+  'csv-column-and-flag': { name: string };
+  'world-invalid': { file: string; problems: string[] };
+  'database-version': { file: string };
+  'port-taken': { port: number };
+  // Names
+  'unknown-record': { text: string; nearest: string[] };
+  'unknown-space': { text: string; nearest: string[] };
+  'unknown-member': { text: string; nearest: string[] };
+  'unknown-team': { text: string; nearest: string[] };
+  'unknown-school': { text: string; nearest: string[] };
+  'ambiguous-name': { text: string; candidates: string[] };
+  contradiction: { rows: [number, number]; target: string; subject: string };
+  // Signing in
+  'settings-damaged': { file: string };
+  'no-connection': Record<never, never>;
+  'unknown-connection': { name: string; known: string[] };
+  'bad-url': { url: string };
+  'no-token': { connection: string };
+  'token-refused': { detail: string };
+  'act-as-refused': { detail: string };
+  // The API
+  unreachable: { host: string; cause: string };
+  'timed-out': { host: string; seconds: number };
+  'rate-limited': { host: string; seconds: number | null };
+  'server-error': { status: number; detail: string };
+  'not-json': { status: number; contentType: string };
+  'contract-broken': { endpoint: string; at: string; problem: string };
+  'repeated-cursor': { endpoint: string };
+  refused: { detail: string };
+  forbidden: { detail: string };
+  'not-found': { detail: string };
+  conflict: { detail: string };
+  stale: { target: string };
+  'outcome-unknown': { cause: string };
+  // Ending
+  'consent-missing': Record<never, never>;
+  declined: Record<never, never>;
+  'too-many-losses': { losses: number; limit: string };
+  interrupted: { signal: 'SIGINT' | 'SIGTERM' };
+  unexpected: { problem: string };
+}
+
+/** The kinds of failure. */
+export type FailureCode = keyof FailureDetails;
+
+/** Where a failure is: a file, a line of it (the header is line 1) and a column's header, or a row of arguments. */
+export interface Where {
+  readonly file?: string | undefined;
+  readonly row?: number | undefined;
+  readonly column?: string | undefined;
+}
+
+/** What may be known of a failure beside its details. */
+export interface Circumstances extends Where {
+  /** The rule of the field that refused, as `S2`. */
+  readonly rule?: string | undefined;
+  /** What the API calls the request that failed. */
+  readonly requestId?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** Something that went wrong and that psyctl can speak about: a code, the details of its sentence, where it was. */
+export class Failure<Code extends FailureCode = FailureCode> extends Error {
+  readonly where: Where;
+  readonly rule: string | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(
+    readonly code: Code,
+    readonly details: FailureDetails[Code],
+    circumstances: Circumstances = {},
+  ) {
+    super(code, circumstances.cause === undefined ? {} : { cause: circumstances.cause });
+    this.name = 'Failure';
+    this.where = { file: circumstances.file, row: circumstances.row, column: circumstances.column };
+    this.rule = circumstances.rule;
+    this.requestId = circumstances.requestId;
+  }
+
+  /** The same failure, with the place it was found at filled in where it had none. */
+  at(where: Where): Failure<Code> {
+    return new Failure(this.code, this.details, {
+      file: this.where.file ?? where.file,
+      row: this.where.row ?? where.row,
+      column: this.where.column ?? where.column,
+      rule: this.rule,
+      requestId: this.requestId,
+      cause: this.cause,
+    });
+  }
+}
+
+/** Several failures found together, so that somebody mends all their rows at once. Never empty. */
+export class Failures extends Error {
+  constructor(readonly failures: readonly Failure[]) {
+    super(failures.map((failure) => failure.code).join(', '));
+    this.name = 'Failures';
+  }
+}
+
+/** Throws what was found, if anything was: one failure as itself, several together. */
+export function throwAll(failures: readonly Failure[]): void {
+  const [first] = failures;
+  if (!first) return;
+  throw failures.length === 1 ? first : new Failures(failures);
+}
+
+/** Runs something for each item and throws the failures of all of them together; anything else is thrown at once. */
+export function collectFailures<Item, Result>(items: Iterable<Item>, each: (item: Item) => Result): Result[] {
+  const results: Result[] = [];
+  const found: Failure[] = [];
+  for (const item of items) {
+    try {
+      results.push(each(item));
+    } catch (error) {
+      if (error instanceof Failure) found.push(error);
+      else if (error instanceof Failures) found.push(...error.failures);
+      else throw error;
+    }
+  }
+  throwAll(found);
+  return results;
+}
