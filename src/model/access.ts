@@ -1,0 +1,163 @@
+import { highest, type Level } from './levels.ts';
+import type { Capacity, Grantee, Id, Member, ServiceRecord, Space, State, Team } from './organization.ts';
+
+/** The ways in: of a record (S7), and of a space (`creator`, `share`, `team`: C1, C2, C8). */
+export const PATH_KINDS = [
+  'owner',
+  'creator',
+  'share',
+  'team',
+  'coordinator',
+  'manager',
+  'recipient',
+  'archived-copy',
+] as const;
+/** A kind of way in. */
+export type PathKind = (typeof PATH_KINDS)[number];
+
+/** Whether a way in works: a pending transfer suspends it (T4); a status, or a deletion, makes it inactive. */
+export type PathState = 'active' | 'suspended' | 'inactive';
+
+/** One way in. */
+export interface Path {
+  readonly kind: PathKind;
+  readonly level: Level;
+  /** The team it leads through, or null. */
+  readonly via: Id | null;
+  readonly state: PathState;
+  /** S4, S9: present where the owner's approval of notes is required; part of the way in. */
+  readonly requireApproval?: true;
+}
+
+/** What a member reaches of a resource: the highest of the ways in that work (S7), and all the ways, working or not. */
+export interface Access {
+  readonly level: Level;
+  readonly paths: readonly Path[];
+}
+
+/** No way in at all. */
+export const NO_ACCESS: Access = { level: 'none', paths: [] };
+
+/** A way in, before it is known whether it works. */
+type Way = Omit<Path, 'state'>;
+
+/** Everyone who has a way into a record, working or not, and what they reach (S7). */
+export function accessToRecord(record: ServiceRecord, state: State): Map<Id, Access> {
+  return reach(waysIntoRecord(record, state), state, (way) => stateInRecord(way, record));
+}
+
+/** Everyone who has a way into a space, working or not, and what they reach (C1, C2, C8). */
+export function accessToSpace(space: Space, state: State): Map<Id, Access> {
+  return reach(waysIntoSpace(space, state), state, () => 'active');
+}
+
+/** One member's access to a record; `NO_ACCESS` where no way leads in. */
+export function recordAccessOf(member: Id, record: ServiceRecord, state: State): Access {
+  return accessToRecord(record, state).get(member) ?? NO_ACCESS;
+}
+
+function reach(ways: Iterable<readonly [Id, Way]>, state: State, stateOf: (way: Way) => PathState): Map<Id, Access> {
+  const paths = new Map<Id, Path[]>();
+  for (const [id, way] of ways) {
+    // O1, O5, S8: only an active member has anything.
+    const works = state.members.get(id)?.status === 'active';
+    const path: Path = { ...way, state: works ? stateOf(way) : 'inactive' };
+    const known = paths.get(id);
+    if (known) known.push(path);
+    else paths.set(id, [path]);
+  }
+  return new Map([...paths].map(([id, theirs]) => [id, accessThrough(theirs)]));
+}
+
+function accessThrough(paths: Path[]): Access {
+  paths.sort((a, b) => PATH_KINDS.indexOf(a.kind) - PATH_KINDS.indexOf(b.kind) || compareText(a.via, b.via));
+  return { level: highest(paths.filter((path) => path.state === 'active').map((path) => path.level)), paths };
+}
+
+const compareText = (a: string | null, b: string | null): number => {
+  if (a === b) return 0;
+  return (a ?? '') < (b ?? '') ? -1 : 1;
+};
+
+function stateInRecord(way: Way, record: ServiceRecord): PathState {
+  if (record.status === 'deleted' && way.kind !== 'owner') return 'inactive'; // R4
+  const shared = way.kind === 'share' || way.kind === 'team';
+  return shared && suspendsCollaborators(record.transfer?.capacity) ? 'suspended' : 'active';
+}
+
+/** T4, T5: a transfer sent by the owner cuts collaborators off while it is pending; a coordinator's does not. */
+export const suspendsCollaborators = (capacity: Capacity | undefined): boolean => capacity === 'owner';
+
+function* waysIntoRecord(record: ServiceRecord, state: State): Generator<readonly [Id, Way]> {
+  yield [record.owner, { kind: 'owner', level: 'owner', via: null }]; // R1
+  for (const share of record.shares) {
+    yield* waysThroughGrant(share.grantee, share.level, state, share.requireApproval);
+  }
+  for (const member of membersWithRoles(state)) {
+    if (seesAsCoordinator(member, record)) yield [member.id, { kind: 'coordinator', level: 'metadata', via: null }];
+    if (seesAsManager(member, record)) yield [member.id, { kind: 'manager', level: 'metadata', via: null }];
+  }
+  const recipient = record.transfer?.to;
+  if (recipient) yield [recipient, { kind: 'recipient', level: 'metadata', via: null }]; // T3
+  // T10; several copies of one holder, of one record, are one way in.
+  const holders = new Set(record.copies.map((copy) => copy.holder));
+  for (const holder of holders) yield [holder, { kind: 'archived-copy', level: 'read', via: null }];
+}
+
+function* waysIntoSpace(space: Space, state: State): Generator<readonly [Id, Way]> {
+  const collaborative = space.kind === 'collaborative';
+  yield [space.creator, { kind: 'creator', level: collaborative ? 'member' : 'full', via: null }]; // C8
+  for (const share of space.shares) yield* waysThroughGrant(share.grantee, share.level ?? 'member', state);
+}
+
+function* waysThroughGrant(
+  grantee: Grantee,
+  level: Level,
+  state: State,
+  approval = false,
+): Generator<readonly [Id, Way]> {
+  const required = approval ? { requireApproval: true as const } : {};
+  if (grantee.type === 'member') {
+    yield [grantee.id, { kind: 'share', level, via: null, ...required }];
+    return;
+  }
+  for (const id of membersOf(state.teams.get(grantee.id)))
+    yield [id, { kind: 'team', level, via: grantee.id, ...required }];
+}
+
+const knownRoles = new WeakMap<State['members'], readonly Member[]>();
+
+/** The few members whose role opens number and title (O4), kept so that thousands of records don't each look for them. */
+function membersWithRoles(state: State): readonly Member[] {
+  const known = knownRoles.get(state.members);
+  if (known) return known;
+  const found = [...state.members.values()].filter(
+    (member) => member.roles.includes('coordinator') || member.roles.includes('manager'),
+  );
+  knownRoles.set(state.members, found);
+  return found;
+}
+
+const membersOf = (team: Team | undefined): Iterable<Id> => team?.members ?? [];
+
+/** O4: a coordinator sees of every record not marked confidential its number and title, and who shares it. */
+export const seesAsCoordinator = (member: Member, record: ServiceRecord): boolean =>
+  member.roles.includes('coordinator') && !record.confidential;
+
+/** O4: a manager sees number and title of the records linked to a profile of a school they hold, not confidential ones. */
+export const seesAsManager = (member: Member, record: ServiceRecord): boolean =>
+  member.roles.includes('manager') &&
+  !record.confidential &&
+  record.schools.some((school) => member.schools.includes(school));
+
+/** Whether two ways in are the same, and in the same state. */
+const samePath = (a: Path, b: Path | undefined): boolean =>
+  a.kind === b?.kind &&
+  a.level === b.level &&
+  a.via === b.via &&
+  a.state === b.state &&
+  a.requireApproval === b.requireApproval;
+
+/** Whether two accesses are the same: the same level through the same ways. */
+export const sameAccess = (a: Access, b: Access): boolean =>
+  a.level === b.level && a.paths.length === b.paths.length && a.paths.every((path, n) => samePath(path, b.paths[n]));

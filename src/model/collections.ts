@@ -1,0 +1,17 @@
+import type { Id } from './organization.ts';
+
+/** Things by their id. */
+export const byId = <T extends { readonly id: Id }>(things: Iterable<T>): Map<Id, T> =>
+  new Map([...things].map((thing) => [thing.id, thing]));
+
+/** Things by what they have in common, in the order they came. (`Map.groupBy` wants Node 21.) */
+export function groupBy<T, Key>(things: Iterable<T>, keyOf: (thing: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+}
