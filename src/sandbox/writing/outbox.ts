@@ -1,0 +1,37 @@
+import type { Call } from '../http/routing.ts';
+
+/** What a message is about: the action, and the resource as `record:NUMBER` or `space:ID`. */
+export interface About {
+  action: string;
+  resource: string | null;
+}
+
+const MESSAGE = `INSERT INTO outbox (kind, recipient, audience, action, resource, at)
+  VALUES (:kind, :to, :audience, :action, :resource, :at)`;
+
+/** Sends a colleague one e-mail and one notification, or one of them (N). */
+export function tellColleague(
+  call: Pick<Call, 'store' | 'now'>,
+  email: string,
+  about: About,
+  kinds: readonly ('email' | 'notification')[] = ['email', 'notification'],
+): void {
+  const row = { to: email, audience: 'colleague', ...about, at: call.now };
+  for (const kind of kinds) call.store.run(MESSAGE, { kind, ...row });
+}
+
+/** Sends a client one e-mail; the sandbox knows none of their addresses (T9). */
+export function tellClient(call: Pick<Call, 'store' | 'now'>, about: About): void {
+  call.store.run(MESSAGE, { kind: 'email', to: null, audience: 'client', ...about, at: call.now });
+}
+
+/**
+ * The active members a grantee stands for, never the one who acts (N): the member, or those of the team.
+ */
+export function reachedBy(call: Pick<Call, 'store' | 'asker'>, granteeId: string): { id: string; email: string }[] {
+  return call.store.all<{ id: string; email: string }>(
+    `SELECT m.id, m.email FROM members m WHERE m.status = 'active' AND m.id <> :me
+       AND (m.id = :granteeId OR m.id IN (SELECT member_id FROM team_members WHERE team_id = :granteeId))`,
+    { me: call.asker.me.id, granteeId },
+  );
+}
