@@ -1,0 +1,64 @@
+import { Failure } from '../failures/failure.ts';
+import { type Changer, changerOver } from './changer.ts';
+import { dispatcherFor } from './dispatcher.ts';
+import { exchangeOver } from './exchange.ts';
+import { paceOf } from './pace.ts';
+import { type Reader, readerOver } from './reader.ts';
+import { PERSISTENCE, type Persistence } from './retry.ts';
+import { realTools, type Tools } from './tools.ts';
+import { type LogEvent, transportOver } from './transport.ts';
+
+/** Which API, as whom, and how hard it may be asked. */
+export interface ConnectOptions {
+  /** http or https; its path, if any, comes before `/v1`. */
+  readonly url: string;
+  readonly token: string;
+  /** The most requests under way at once; 8. */
+  readonly concurrency?: number | undefined;
+  /** The most requests a second; no limit. */
+  readonly rate?: number | undefined;
+  /** For connecting, for an answer to begin, and between its pieces; 30 s. */
+  readonly timeoutMs?: number | undefined;
+  /** Certificates (PEM) trusted besides the usual ones. */
+  readonly caFile?: string | undefined;
+  /** Told of each request; no query, no body, no token. */
+  readonly log?: ((event: LogEvent) => void) | undefined;
+  /** Where proxies are named; the process's environment. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly persistence?: Partial<Persistence> | undefined;
+  readonly tools?: Tools | undefined;
+}
+
+/** A connection; reader and changer share its sockets, its pace and its pauses. */
+export interface Connection {
+  readonly reader: Reader;
+  readonly changer: Changer;
+  /** Waits for what is under way, then lets go of the sockets; may be called again. */
+  close(): Promise<void>;
+}
+
+/** Makes a connection; nothing is sent yet. */
+export function connect(options: ConnectOptions): Connection {
+  const { token, concurrency = 8, rate, timeoutMs = 30_000, caFile, log, env = process.env } = options;
+  const tools = options.tools ?? realTools;
+  const base = new URL(options.url);
+  // What no header can carry can't be a token either.
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new Failure('token-refused', { detail: '' });
+  const dispatcher = dispatcherFor({ base, connections: concurrency, timeoutMs, ca: caFile, env });
+  const exchange = exchangeOver({
+    send: transportOver({ base, token, dispatcher, now: tools.now, log }),
+    host: base.host,
+    timeoutMs,
+    concurrency,
+    pace: paceOf(rate, tools),
+    tools,
+    persistence: { ...PERSISTENCE, ...options.persistence },
+  });
+  const reader = readerOver(exchange, concurrency);
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= dispatcher.close();
+    return closed;
+  };
+  return { reader, changer: changerOver(exchange, reader), close };
+}

@@ -1,0 +1,62 @@
+import type { EventEmitter } from 'node:events';
+
+/** What is asked, in the reader's language. */
+export interface Question {
+  readonly message: string;
+  /** The answer that Enter alone gives. */
+  readonly default: boolean;
+  /** The words that answer, and what is said to any other; English unless given. `y` and `n` always do. */
+  readonly words?: { readonly yes: string; readonly no: string; readonly neither: string } | undefined;
+}
+
+/** Where the question is asked; standard output is not for questions, data goes there. */
+export interface PromptStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** Somebody left a question unanswered: Esc, Ctrl-C, Ctrl-D, the end of the input. */
+export class PromptAborted extends Error {
+  constructor() {
+    super('prompt aborted');
+    this.name = 'PromptAborted';
+  }
+}
+
+/** Asks a question to be answered by yes or no; rejects with `PromptAborted` when it is left unanswered. */
+export async function confirm(question: Question, streams?: PromptStreams): Promise<boolean> {
+  const { input, output } = streams ?? { input: process.stdin, output: process.stderr };
+  // Loaded when somebody is asked: most calls ask nothing.
+  const { confirm: ask } = await import('@inquirer/prompts');
+  const leaving = whenLeft(input);
+  const { yes, no, neither } = question.words ?? {};
+  const theme = yes && no && neither ? { theme: { keywords: { yes, no, error: () => neither } } } : {};
+  try {
+    const asked = { message: question.message, default: question.default, ...theme };
+    return await ask(asked, { input, output, signal: leaving.signal });
+  } catch (error) {
+    if (error instanceof Error && /^(ExitPrompt|AbortPrompt|CancelPrompt)Error$/.test(error.name))
+      throw new PromptAborted();
+    throw error;
+  } finally {
+    leaving.dispose();
+  }
+}
+
+/** Aborted when the reader leaves in a way that inquirer itself takes no notice of. */
+function whenLeft(input: EventEmitter): { signal: AbortSignal; dispose: () => void } {
+  const left = new AbortController();
+  const leave = () => left.abort();
+  const onKey = (_: unknown, key?: { name?: string; ctrl?: boolean }) => {
+    if (key?.name === 'escape' || (key?.ctrl && key.name === 'd')) leave();
+  };
+  input.on('keypress', onKey);
+  input.on('end', leave);
+  return {
+    signal: left.signal,
+    dispose: () => {
+      input.off('keypress', onKey);
+      input.off('end', leave);
+    },
+  };
+}
