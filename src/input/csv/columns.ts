@@ -1,0 +1,73 @@
+import { distance } from 'fastest-levenshtein';
+import { fold } from '../fold.ts';
+
+/** The languages a header may be in. */
+export type HeaderLanguage = 'en' | 'fr';
+
+/** Every column a file may have: the English name, which is that of the flag or argument too, and the French one. */
+const FRENCH = {
+  record: 'dossier',
+  with: 'avec',
+  access: 'accès',
+  'require-approval': 'approbation',
+  from: 'de',
+  to: 'à',
+  include: 'inclure',
+  'keep-copy': 'copie',
+  for: 'profil',
+  kind: 'type',
+  name: 'nom',
+  share: 'partage',
+  space: 'espace',
+  team: 'équipe',
+  member: 'membre',
+  email: 'courriel',
+  role: 'rôle',
+  school: 'école',
+} as const;
+
+/** A column, by its English name. */
+export type Column = keyof typeof FRENCH;
+
+/** All columns, in the order of the dictionary. */
+export const COLUMNS = Object.keys(FRENCH) as readonly Column[];
+
+const BY_ENGLISH: ReadonlyMap<string, Column> = new Map(COLUMNS.map((column) => [fold(column), column]));
+const BY_FRENCH: ReadonlyMap<string, Column> = new Map(COLUMNS.map((column) => [fold(FRENCH[column]), column]));
+
+/** The column a header names, in English or French, in any case, accents optional; undefined if it names none. */
+export function columnOf(header: string): Column | undefined {
+  const folded = fold(header);
+  return BY_ENGLISH.get(folded) ?? BY_FRENCH.get(folded);
+}
+
+/** The language of a file's headers: French as soon as one of them is French only. */
+export function languageOf(headers: readonly string[]): HeaderLanguage {
+  const isFrench = headers.some((header) => BY_FRENCH.has(fold(header)) && !BY_ENGLISH.has(fold(header)));
+  return isFrench ? 'fr' : 'en';
+}
+
+/** How a column is written in the headers of a language. */
+export const headerOf = (column: Column, language: HeaderLanguage): string =>
+  language === 'fr' ? FRENCH[column] : column;
+
+/**
+ * What a header that names no allowed column may have meant: the names of allowed columns, in either language, that
+ * differ from it by at most half their letters; the nearest first, at most three.
+ */
+export function nearestHeaders(header: string, allowed: readonly Column[], language: HeaderLanguage): string[] {
+  const other = language === 'fr' ? 'en' : 'fr';
+  return allowed
+    .map((column) => {
+      const names = [headerOf(column, language), headerOf(column, other)];
+      return names
+        .map((name) => ({ name, away: distanceTo(header, name) }))
+        .reduce((a, b) => (b.away < a.away ? b : a));
+    })
+    .filter(({ name, away }) => away <= fold(name).length / 2)
+    .sort((a, b) => a.away - b.away)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+const distanceTo = (header: string, name: string): number => distance(fold(header), fold(name));
