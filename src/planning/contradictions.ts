@@ -1,0 +1,41 @@
+import { Failure } from '../failures/failure.ts';
+import type { Grantee } from '../model/organization.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { actionOf, isRefusal, situationOf } from './judge.ts';
+import type { Step } from './plan.ts';
+
+/** What the rows of a plan claim: those that repeat another, and those that contradict one. */
+export interface Claims {
+  readonly repeats: ReadonlySet<Step>;
+  readonly contradictions: readonly Failure<'contradiction'>[];
+}
+
+/** Compares what each row wants with the rows before it (law 8): naming both rows of a contradiction. */
+export function claimsOf(steps: readonly Step[], snapshot: Snapshot): Claims {
+  const first = new Map<string, { readonly step: Step; readonly wants: string }>();
+  const repeats = new Set<Step>();
+  const contradictions: Failure<'contradiction'>[] = [];
+  for (const step of steps) {
+    const situation = situationOf(step.intent, snapshot);
+    if (isRefusal(situation)) continue;
+    const { key, wants } = actionOf(step.intent).claim(step.intent as never, situation);
+    const earlier = first.get(key);
+    if (earlier && earlier.wants !== wants) contradictions.push(contradiction(earlier.step, step, snapshot));
+    else if (earlier && earlier.step.status !== 'refused') repeats.add(step);
+    // Another actor's row may be allowed where the first is refused: it isn't done yet, then.
+    else first.set(key, { step, wants });
+  }
+  return { repeats, contradictions };
+}
+
+function contradiction(one: Step, other: Step, snapshot: Snapshot): Failure<'contradiction'> {
+  const target = snapshot.seen.get(other.target.id)?.number ?? other.target.id;
+  const subject = nameOf(other.subject, snapshot);
+  return new Failure('contradiction', { rows: [one.row, other.row], target, subject }, { row: other.row });
+}
+
+function nameOf(grantee: Grantee | null, { state }: Snapshot): string {
+  if (!grantee) return '';
+  if (grantee.type === 'team') return `team:${state.teams.get(grantee.id)?.name ?? grantee.id}`;
+  return state.members.get(grantee.id)?.email ?? grantee.id;
+}
