@@ -1,0 +1,150 @@
+import type { Reader } from '../api/index.ts';
+import { listMembers, type Member as WireMember } from '../contract/members.ts';
+import type { Organization } from '../contract/organization.ts';
+import type { Record as WireRecord } from '../contract/records.ts';
+import { listTeams, type Team as WireTeam } from '../contract/teams.ts';
+import { byId } from '../model/collections.ts';
+import type { Directory } from '../model/directory.ts';
+import type { Id, Member, ServiceRecord, Team } from '../model/organization.ts';
+import type { Glimpse, SeenRecord, Snapshot } from '../model/snapshot.ts';
+import type { Asker } from './asker.ts';
+import type { ResolvedNames } from './resolve.ts';
+import { all } from './take.ts';
+
+/** What a plan rests on, and what the things in it are called. */
+export interface Reality {
+  readonly snapshot: Snapshot;
+  readonly directory: Directory;
+}
+
+/**
+ * Reads just what a plan about some records needs: who is in the teams that share them, and everyone a role, a share
+ * or a transfer gives something on them.
+ */
+export async function readReality(
+  reader: Reader,
+  asker: Asker,
+  names: ResolvedNames,
+  organization: Organization,
+): Promise<Reality> {
+  const records = names.records.map((record) => record.wire);
+  const teams = await readTeams(reader, records, names.teams);
+  const wanted = new Set([...peopleOf(records, teams), ...names.records.map((record) => record.actor)]);
+  const members = await readMembers(reader, wanted, names.members, organization);
+  const seen = records.map(seenRecord);
+  return {
+    snapshot: {
+      state: {
+        members: byId(members.map(modelMember)),
+        teams: byId(teams.map(modelTeam)),
+        records: byId(seen.flatMap((record) => record.details ?? [])),
+        spaces: new Map(),
+      },
+      seen: byId(seen),
+      couldActAs: asker.mayActAs && asker.acting.as === 'self',
+    },
+    directory: directoryOf(records, members, teams),
+  };
+}
+
+async function readTeams(reader: Reader, records: readonly WireRecord[], known: readonly WireTeam[]) {
+  const teams = byId(known);
+  const others = new Set<Id>();
+  for (const { grantee } of records.flatMap((record) => record.shares ?? [])) {
+    if (grantee.type === 'team' && !teams.has(grantee.id)) others.add(grantee.id);
+  }
+  const read = await all(reader.listByFilter(listTeams, 'id', [...others], {}));
+  return [...teams.values(), ...read];
+}
+
+/** Everyone something but a role leads into one of the records. */
+function* peopleOf(records: readonly WireRecord[], teams: readonly WireTeam[]): Generator<Id> {
+  for (const team of teams) for (const member of team.members) yield member.id;
+  for (const { owner, pendingTransfer, copies = [], shares = [] } of records) {
+    const holders = copies.map(({ holder }) => holder);
+    for (const member of [owner, pendingTransfer?.to, ...holders]) if (member) yield member.id;
+    for (const { grantee } of shares) if (grantee.type === 'member') yield grantee.id;
+  }
+}
+
+async function readMembers(
+  reader: Reader,
+  wanted: ReadonlySet<Id>,
+  known: readonly WireMember[],
+  organization: Organization,
+) {
+  // By ids a request brings a hundred members, by the list two hundred: whichever asks less.
+  if (wanted.size > organization.seats.used / 2) return all(reader.list(listMembers, {}));
+  const inRoles = await all(reader.list(listMembers, { query: { role: ['coordinator', 'manager'] } }));
+  const members = byId([...known, ...inRoles]);
+  const rest = [...wanted].filter((id) => !members.has(id));
+  const read = await all(reader.listByFilter(listMembers, 'id', rest, {}));
+  return [...members.values(), ...read];
+}
+
+const modelMember = ({ id, email, name, status, roles, schools }: WireMember): Member => ({
+  id,
+  email,
+  name,
+  status,
+  roles,
+  schools,
+});
+
+const modelTeam = ({ id, name, members }: WireTeam): Team => ({
+  id,
+  name,
+  members: new Set(members.map((member) => member.id)),
+});
+
+function seenRecord(record: WireRecord): SeenRecord {
+  const { id, number, owner, etag } = record;
+  const glimpse = glimpseOf(record);
+  const seen = { id, number, owner: owner?.id ?? null, details: detailsOf(record), etag: etag ?? null };
+  return glimpse ? { ...seen, glimpse } : seen;
+}
+
+/** What comes with number and title (O4), where the actor sees at least that. */
+function glimpseOf({ status, confidential, profiles, pendingTransfer }: WireRecord): Glimpse | null {
+  if (!status || pendingTransfer === undefined) return null;
+  return {
+    status,
+    confidential: confidential ?? null,
+    schools: schoolsOf(profiles),
+    transferPending: pendingTransfer !== null,
+  };
+}
+
+const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => profiles.flatMap(({ school }) => school ?? []);
+
+/** What decides access, where the actor sees all of it; a manager or a recipient sees too little (O4, T3). */
+function detailsOf(record: WireRecord): ServiceRecord | null {
+  const { id, number, owner, status, confidential, profiles, shares, pendingTransfer, copies } = record;
+  if (!owner || !status || confidential === undefined || !shares || pendingTransfer === undefined || !copies)
+    return null;
+  return {
+    id,
+    number,
+    owner: owner.id,
+    status,
+    confidential,
+    schools: schoolsOf(profiles),
+    shares: shares.map(({ grantee, access, requireApproval }) => ({
+      grantee: { type: grantee.type, id: grantee.id },
+      level: access,
+      requireApproval,
+    })),
+    transfer: pendingTransfer && { capacity: pendingTransfer.capacity, to: pendingTransfer.to?.id ?? null },
+    copies: copies.map(({ holder, at }) => ({ holder: holder.id, at })),
+  };
+}
+
+const directoryOf = (
+  records: readonly WireRecord[],
+  members: readonly WireMember[],
+  teams: readonly WireTeam[],
+): Directory => ({
+  members: new Map(members.map(({ id, email, name, status }) => [id, { email, name: name || email, status }])),
+  teams: new Map(teams.map(({ id, name, members: inIt }) => [id, { name, size: inIt.length }])),
+  records: new Map(records.map(({ id, number, title }) => [id, { number, title: title ?? null }])),
+});
