@@ -1,0 +1,29 @@
+/** A column of an answer: the key of its cells, and the header a reader sees. */
+export interface AnswerColumn {
+  readonly key: string;
+  readonly header: string;
+}
+
+/** One line of an answer's table; what is null is not known or not there. */
+export type AnswerRow = Readonly<Record<string, string | number | null>>;
+
+/** A table for people: also what `csv` and `md` print. */
+export interface AnswerTable {
+  readonly columns: readonly AnswerColumn[];
+  readonly rows: readonly AnswerRow[];
+}
+
+/** What a reading command found, in every shape it can be printed in. */
+export interface Answer {
+  /** What `-o json` prints; an array is printed an item a line by `ndjson`. */
+  readonly json: unknown;
+  /** What `-o ndjson` prints, a line each, where it isn't the items of `json`. */
+  readonly lines?: readonly unknown[];
+  readonly table: AnswerTable;
+  /** What a terminal reads instead of the table, where sentences say it better; it is given the width in columns. */
+  readonly text?: (width: number) => string;
+  /** Said on standard error beside it: what the answer leaves out, and why. */
+  readonly notes?: readonly string[];
+  /** The exit code, where the answer itself is one. */
+  readonly exit?: 0 | 11 | 12;
+}

@@ -1,0 +1,71 @@
+import { highest } from '../../model/levels.ts';
+import type { Texts } from '../../texts/index.ts';
+import { plain } from '../layout.ts';
+import { nameOf, type WayIn } from './access-view.ts';
+import { asAsker, asOwner } from './behalf.ts';
+import type { Explained, Remedy } from './explained.ts';
+import { shellCommand } from './shell.ts';
+
+/** What would close each way in that works; who has several keeps what the others give (S7). */
+export const closesOf = (explained: Explained, texts: Texts): Remedy[] =>
+  working(explained).flatMap((path) => closing(path, explained, texts));
+
+const working = ({ paths }: Explained) => paths.filter((path) => path.state === 'active');
+
+/** S7: what the other ways in still give; empty where nothing is left. */
+function remaining(path: WayIn, explained: Explained, { answers }: Texts): string {
+  const rest = highest(working(explained).flatMap((other) => (other === path ? [] : other.level)));
+  return rest === 'none' ? '' : answers.access.close.remains(rest);
+}
+
+function closing(path: WayIn, explained: Explained, texts: Texts): Remedy[] {
+  const say = texts.answers.access.close;
+  const name = nameOf(explained.member);
+  switch (path.kind) {
+    case 'share':
+      return explained.resource.type === 'record' ? [endShare(path, explained, texts)] : [told(say.spaceShare(name))];
+    case 'team':
+      return throughTeam(path, explained, texts);
+    case 'coordinator':
+    case 'manager':
+      return [told(say[path.kind](name))];
+    default:
+      return [told(say[path.kind])];
+  }
+}
+
+const told = (does: string): Remedy => ({ command: null, does });
+
+function endShare(path: WayIn, explained: Explained, texts: Texts): Remedy {
+  const { member, resource, asker } = explained;
+  const say = texts.answers.access.close;
+  // S6: one's own share is one's own to give back.
+  if (asker.id === member.id && !asker.controls) {
+    return {
+      command: shellCommand('psyctl', 'record', 'leave', resource.name, ...asAsker(explained)),
+      does: say.leave(path.level) + remaining(path, explained, texts),
+    };
+  }
+  const does = say.share(nameOf(member), path.level) + remaining(path, explained, texts);
+  return unshare(member.email, does, explained, texts);
+}
+
+function throughTeam(path: WayIn, explained: Explained, texts: Texts): Remedy[] {
+  const say = texts.answers.access.close;
+  const team = path.via ?? '';
+  const people = explained.teams.find((one) => one.name === team)?.people ?? 0;
+  const leaving = told(say.leaveTeam(nameOf(explained.member), plain(team)));
+  if (explained.resource.type === 'space') return [told(say.spaceTeam(plain(team), people)), leaving];
+  const does = say.team(plain(team), people) + remaining(path, explained, texts);
+  return [unshare(`team:${team}`, does, explained, texts), leaving];
+}
+
+function unshare(from: string, does: string, explained: Explained, texts: Texts): Remedy {
+  const say = texts.answers.access.close;
+  const behalf = asOwner(explained);
+  const { resource } = explained;
+  if (behalf === null && resource.owner && resource.owner.status !== 'active')
+    return told(`${does}: ${say.ownerInactive}`);
+  const command = shellCommand('psyctl', 'record', 'unshare', resource.name, '--from', from, ...(behalf ?? []));
+  return { command, does: behalf === null ? `${does} (${say.forOwner})` : does };
+}

@@ -1,0 +1,119 @@
+import type { Report, RowOutcome } from '../executing/report.ts';
+import type { Access } from '../model/access.ts';
+import type { Grantee } from '../model/organization.ts';
+import type { AccessChange, Effect, Resource, Step } from '../planning/plan.ts';
+import type { Texts } from '../texts/index.ts';
+import type { AnswerTable } from './answer.ts';
+import { failureJson } from './failure-json.ts';
+import { namesIn } from './preview/names.ts';
+import { sayRefusal } from './refusal.ts';
+import type { Scene } from './scene.ts';
+
+/** The version of the JSON below: it changes when something a script relies on does. */
+const VERSION = 1;
+
+/** What `-o json` prints for a change, before and after it is applied. Never a title. */
+export function changeJson(scene: Scene, report: Report | null, texts: Texts) {
+  const { plan, planId, command, target, actor, dryRun } = scene;
+  const words = wordsFor(scene, texts);
+  return {
+    version: VERSION,
+    plan: planId,
+    command,
+    dryRun,
+    target,
+    actor: { email: actor.email, actingAs: actor.actingAs, reason: actor.reason },
+    steps: plan.steps.map(words.step),
+    leftBehind: [],
+    accessChanges: plan.accessChanges.map(words.accessChange),
+    effects: plan.effects.map(words.effect),
+    summary: plan.summary,
+    run: report && words.run(report),
+  };
+}
+
+/** The same a line each: a step, an access change or an effect, with its `type`; at the end the summary and the run. */
+export function changeLines(scene: Scene, report: Report | null, texts: Texts): unknown[] {
+  const { steps, accessChanges, effects, summary, run, ...about } = changeJson(scene, report, texts);
+  return [
+    { type: 'plan', ...about },
+    ...steps.map((step) => ({ type: 'step', ...step })),
+    ...accessChanges.map((change) => ({ type: 'access-change', ...change })),
+    ...effects.map((effect) => ({ type: 'effect', ...effect })),
+    { type: 'summary', ...summary },
+    ...(run ? [{ type: 'run', ...run }] : []),
+  ];
+}
+
+/** The access changes as a table, for `csv` and `md`. */
+export function changeTable(scene: Scene, { preview: say }: Texts): AnswerTable {
+  const words = wordsFor(scene, { preview: say } as Texts);
+  const keys = ['phase', 'member', 'resource', 'before', 'after', 'change', 'rows'] as const;
+  return {
+    columns: keys.map((key) => ({ key, header: key })),
+    rows: scene.plan.accessChanges.map((change) => {
+      const { phase, member, resource, before, after, change: how, rows } = words.accessChange(change);
+      return { phase, member, resource, before: before.level, after: after.level, change: how, rows: rows.join(' ') };
+    }),
+  };
+}
+
+function wordsFor({ directory }: Scene, texts: Texts) {
+  const names = namesIn(directory, false);
+  const email = (id: string) => directory.members.get(id)?.email ?? id;
+  const resource = ({ type, id }: Resource) =>
+    `${type}:${type === 'record' ? (directory.records.get(id)?.number ?? id) : id}`;
+  const grantee = (one: Grantee) =>
+    one.type === 'team' ? `team:${directory.teams.get(one.id)?.name ?? one.id}` : email(one.id);
+  const access = ({ level, paths }: Access) => ({
+    level,
+    paths: paths.map((path) => ({
+      ...path,
+      via: path.via === null ? null : (directory.teams.get(path.via)?.name ?? path.via),
+    })),
+  });
+  const rowOf = ({ step, status, error, requestId }: RowOutcome) => ({
+    row: step.row,
+    status,
+    error: error && failureJson(error, texts),
+    requestId,
+  });
+  return {
+    step: ({ row, action, target, subject, detail, status, refusal }: Step) => ({
+      row,
+      action,
+      target: directory.records.get(target.id)?.number ?? target.id,
+      subject: subject && grantee(subject),
+      detail,
+      status,
+      ...(refusal ? { refusal: { rule: refusal.rule, ...sayRefusal(refusal, names, texts) } } : {}),
+    }),
+    accessChange: (change: AccessChange) => ({
+      phase: change.phase,
+      member: email(change.member),
+      resource: resource(change.resource),
+      before: access(change.before),
+      after: access(change.after),
+      change: change.change,
+      rows: change.rows,
+    }),
+    effect: (effect: Effect) => ({
+      ...effect,
+      to: effect.to && email(effect.to),
+      resource: effect.resource && resource(effect.resource),
+    }),
+    run: ({ id, rows, totals, verification }: Report) => ({
+      id,
+      rows: rows.map(rowOf),
+      totals,
+      verification: {
+        ...verification,
+        mismatches: verification.mismatches.map((one) => ({
+          ...one,
+          member: email(one.member),
+          resource: resource(one.resource),
+        })),
+      },
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+import { groupBy } from '../../model/collections.ts';
+import { SHARE_LEVELS } from '../../model/levels.ts';
+import type { Grantee } from '../../model/organization.ts';
+import { type AccessChange, CHANGES, type Plan, type Step } from '../../planning/plan.ts';
+import { padded, setIn, widest } from '../layout.ts';
+import { isLatent, latentNotes } from './lines.ts';
+import type { Setting } from './setting.ts';
+import { changesApproval, differingPaths } from './ways.ts';
+
+const MOST = 25;
+
+/** A large plan in counts by person and by team, with every loss spelled out, and who has nothing yet. */
+export function foldedSections(plan: Plan, setting: Setting): string[] {
+  const changing = plan.steps.filter((step) => step.status === 'change');
+  const say = setting.texts.preview;
+  const of = (type: Grantee['type']) => changing.filter((step) => step.subject?.type === type);
+  const later = [...new Set(latentNotes(plan.accessChanges, setting.statusOf, setting.names, setting.texts))];
+  return [
+    section(say.folded.people, linesOf(of('member'), plan, setting), setting),
+    section(say.folded.teams, linesOf(of('team'), plan, setting), setting),
+    losses(plan, setting),
+    later.length > 0
+      ? section(
+          say.laterTitle,
+          later.map((note) => setIn(note, setting.width, 2, 2)),
+          setting,
+        )
+      : '',
+  ].filter((text) => text !== '');
+}
+
+function section(title: string, lines: readonly string[], { texts }: Setting): string {
+  if (lines.length === 0) return '';
+  const rest = lines.length > MOST ? [`  ${texts.preview.andMore(lines.length - MOST)}`] : [];
+  return [title, ...lines.slice(0, MOST), ...rest].join('\n');
+}
+
+/** A line for each person or team: what they are given, and how often that changes where somebody stands. */
+function linesOf(steps: readonly Step[], plan: Plan, setting: Setting): string[] {
+  const { names, width, texts } = setting;
+  const bySubject = [...groupBy(steps, (step) => step.subject?.id ?? '')];
+  const changes = changesBySubject(plan);
+  const labelOf = (subject: Grantee) =>
+    subject.type === 'team'
+      ? texts.preview.team(names.team(subject.id), names.teamSize(subject.id), names.teamSize(subject.id))
+      : names.member(subject.id);
+  const labelled = bySubject.map(([id, theirs]) => ({
+    label: labelOf(theirs[0]?.subject as Grantee),
+    text: [given(theirs, setting), outcome(changes.get(id) ?? [], setting)].filter(Boolean).join('; '),
+  }));
+  const label = Math.min(widest(labelled.map((one) => one.label)) + 2, Math.floor(width / 2));
+  return labelled.map((one) => {
+    const [first = '', ...rest] = setIn(one.text, width, 2 + label).split('\n');
+    return [`  ${padded(one.label, label)}${first.trimStart()}`, ...rest].join('\n');
+  });
+}
+
+function given(steps: readonly Step[], { texts }: Setting): string {
+  const say = texts.preview.folded;
+  const levels = SHARE_LEVELS.map(
+    (level) => [level, steps.filter((step) => step.detail['access'] === level).length] as const,
+  ).filter(([, records]) => records > 0);
+  return levels.length > 0 ? say.given(levels) : say.ended(steps.length);
+}
+
+function outcome(changes: readonly AccessChange[], { texts }: Setting): string {
+  const felt = changes.filter((change) => !isLatent(change));
+  const say = texts.preview.folded;
+  const counted = CHANGES.flatMap((kind) => {
+    const times = felt.filter((change) => change.change === kind && !changesApproval(change)).length;
+    return times > 0 ? [say[kind](times)] : [];
+  });
+  const approvals = felt.filter((change) => change.change === 'path-only' && changesApproval(change)).length;
+  return [...counted, ...(approvals > 0 ? [say.approval(approvals)] : [])].join(', ');
+}
+
+/** Each change under the person or team whose way in it is; one through two ways stands under both. */
+function changesBySubject(plan: Plan): Map<string, AccessChange[]> {
+  const pairs = plan.accessChanges.flatMap((change) => {
+    const subjects = new Set(differingPaths(change).map((path) => path.via ?? change.member));
+    return [...subjects].map((subject) => ({ subject, change }));
+  });
+  const groups = groupBy(pairs, (pair) => pair.subject);
+  return new Map([...groups].map(([subject, theirs]) => [subject, theirs.map((pair) => pair.change)]));
+}
+
+/** Everyone who is left with nothing, and on which records: what is never folded away. */
+function losses(plan: Plan, setting: Setting): string {
+  const { names, texts, width, paint } = setting;
+  const lost = plan.accessChanges.filter((change) => change.change === 'revoked');
+  const lines = [...groupBy(lost, (change) => change.member)].map(([member, changes]) => {
+    const records = changes.slice(0, 8).map((change) => names.number(change.resource));
+    const rest = changes.length > 8 ? [texts.preview.andMore(changes.length - 8)] : [];
+    return setIn(`${names.member(member)}: ${[...records, ...rest].join(', ')}`, width, 2, 2);
+  });
+  return section(paint.warning(texts.preview.lossesTitle(lost.length)), lines, setting);
+}

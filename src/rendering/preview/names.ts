@@ -1,0 +1,42 @@
+import type { Directory } from '../../model/directory.ts';
+import type { Grantee, Id } from '../../model/organization.ts';
+import type { Resource } from '../../planning/plan.ts';
+import { plain } from '../layout.ts';
+
+/** What the people, teams and records of a plan are called on a screen. */
+export interface Names {
+  member(id: Id): string;
+  /** A first name, where only one person bears it; the whole name otherwise. */
+  short(id: Id): string;
+  team(id: Id): string;
+  teamSize(id: Id): number;
+  grantee(grantee: Grantee): string;
+  /** A record's number, and its title where titles are shown. */
+  resource(resource: Resource): string;
+  number(resource: Resource): string;
+}
+
+/** Looks names up in a directory. `titles` says whether titles may be shown. */
+export function namesIn(directory: Directory, titles: boolean): Names {
+  const firstNames = new Map<string, number>();
+  for (const { name } of directory.members.values()) {
+    firstNames.set(firstOf(name), (firstNames.get(firstOf(name)) ?? 0) + 1);
+  }
+  const member = (id: Id) => plain(directory.members.get(id)?.name ?? id);
+  const team = (id: Id) => plain(directory.teams.get(id)?.name ?? id);
+  const number = ({ id }: Resource) => plain(directory.records.get(id)?.number ?? id);
+  return {
+    member,
+    short: (id) => (firstNames.get(firstOf(member(id))) === 1 ? firstOf(member(id)) : member(id)),
+    team,
+    teamSize: (id) => directory.teams.get(id)?.size ?? 0,
+    grantee: (grantee) => (grantee.type === 'team' ? team(grantee.id) : member(grantee.id)),
+    number,
+    resource(resource) {
+      const title = directory.records.get(resource.id)?.title;
+      return titles && title ? `${number(resource)} ${plain(title)}` : number(resource);
+    },
+  };
+}
+
+const firstOf = (name: string) => name.split(' ')[0] ?? name;

@@ -1,0 +1,86 @@
+import type { AccessChange, Resource, Step } from '../../planning/plan.ts';
+import { padded, setIn, widest } from '../layout.ts';
+import { type Line, latentNotes, linesOf } from './lines.ts';
+import type { Setting } from './setting.ts';
+
+const LABEL_WIDTH = 24;
+const LEVEL_GAP = 4;
+
+/** A resource with what becomes of it, and the steps that make it so. */
+export interface Affected {
+  readonly resource: Resource;
+  readonly changes: readonly AccessChange[];
+  readonly steps: readonly Step[];
+}
+
+/** What becomes of one resource: a line a person or team, and what else to know. */
+export function resourceSection(affected: Affected, setting: Setting): string {
+  const { names, texts, width, paint } = setting;
+  const lines = linesOf(affected.changes, names, texts);
+  const notes = notesOf(affected, setting);
+  const nothing = lines.length + notes.length === 0 ? [`  ${texts.preview.leavesNobody}`] : [];
+  return [
+    paint.strong(names.resource(affected.resource)),
+    ...(lines.length > 0 ? table(lines, setting) : []),
+    ...notes.map((note) => setIn(note, width, 2, 2)),
+    ...nothing,
+  ].join('\n');
+}
+
+/** The same for a good many resources: one table, each line saying which it is about. */
+export function resourcesTable(all: readonly Affected[], setting: Setting): string {
+  const { names, texts, width } = setting;
+  const number = widest(all.map(({ resource }) => names.number(resource))) + 2;
+  const about = (resource: Resource, line: Line, first: boolean): Line => ({
+    ...line,
+    label: padded(first ? names.number(resource) : '', number) + line.label,
+  });
+  const lines = all.flatMap(({ resource, changes }) =>
+    linesOf(changes, names, texts).map((line, n) => about(resource, line, n === 0)),
+  );
+  const notes = all.flatMap((one) => notesOf(one, setting).map((note) => `${names.number(one.resource)}: ${note}`));
+  return [...table(lines, setting, number), ...notes.map((note) => setIn(note, width, 2, 2))].join('\n');
+}
+
+const notesOf = ({ changes, steps }: Affected, setting: Setting): string[] => [
+  ...latentNotes(changes, setting.statusOf, setting.names, setting.texts),
+  ...joiners(steps, setting),
+  ...statusNotes(steps, setting),
+];
+
+/** R5: what archiving means for those who share the record. */
+const statusNotes = (steps: readonly Step[], { texts: { preview: say } }: Setting): string[] =>
+  steps.flatMap(({ action }) => {
+    if (action === 'record.archive') return [say.archived];
+    return action === 'record.reactivate' ? [say.reactivated] : [];
+  });
+
+/** S8, O7: a team's share is also that of whoever joins it later. */
+function joiners(steps: readonly Step[], { names, texts }: Setting): string[] {
+  return steps.flatMap(({ action, subject, detail }) =>
+    action === 'share.set' && subject?.type === 'team'
+      ? [texts.preview.joinsLater(names.team(subject.id), detail['access'] as 'read')]
+      : [],
+  );
+}
+
+function table(lines: readonly Line[], { texts, width }: Setting, inset = 0): string[] {
+  const headers = [texts.preview.today, texts.preview.after];
+  const columns = headers.map(
+    (header, n) => widest([header, ...lines.map((line) => line.levels[n] ?? '')]) + LEVEL_GAP,
+  );
+  const room = width - 2 - columns.reduce((sum, column) => sum + column, 0);
+  const label = Math.min(
+    Math.max(LABEL_WIDTH, widest(lines.map((line) => line.label)) + 2),
+    Math.max(LABEL_WIDTH, room),
+  );
+  const row = (name: string, cells: readonly string[]) =>
+    `  ${padded(name, label)}${cells.map((cell, n) => padded(cell, columns[n] ?? 0)).join('')}`.trimEnd();
+  return [
+    row('', headers),
+    ...lines.flatMap((line) => [
+      row(line.label, line.levels),
+      ...line.notes.map((note) => setIn(note, width, 4 + inset, 2)),
+    ]),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Step } from '../../planning/plan.ts';
+import { setIn } from '../layout.ts';
+import { sayRefusal } from '../refusal.ts';
+import type { Setting } from './setting.ts';
+
+const MOST = 20;
+
+/** The rows a rule refuses, each with the rule and what would help. */
+export function refusedRows(steps: readonly Step[], setting: Setting): string[] {
+  const refused = steps.filter((step) => step.status === 'refused');
+  if (refused.length === 0) return [];
+  const { names, texts, width, paint } = setting;
+  const say = texts.preview;
+  const shown = refused.slice(0, MOST).flatMap((step) => {
+    if (!step.refusal) return [];
+    const { message, hint } = sayRefusal(step.refusal, names, texts);
+    const who = step.subject ? `, ${names.grantee(step.subject)}` : '';
+    const head = `${say.row(step.row)}  ${names.number(step.target)}${who}: ${message} (${step.refusal.rule})`;
+    return [setIn(head, width, 2, 2), ...(hint ? [setIn(hint, width, 6)] : [])];
+  });
+  return [paint.warning(say.refusedTitle(refused.length)), ...shown, ...more(refused.length, setting)];
+}
+
+/** The rows there is nothing to send for, and why. */
+export function unchangedRows(steps: readonly Step[], setting: Setting, folded: boolean): string[] {
+  const unchanged = steps.filter((step) => step.status === 'unchanged');
+  if (unchanged.length === 0) return [];
+  const { names, texts, width } = setting;
+  const say = texts.preview;
+  if (folded || unchanged.length > MOST) return [say.unchangedRows(unchanged.length)];
+  const line = (step: Step) => `${say.row(step.row)}  ${names.number(step.target)}: ${whyUnchanged(step, setting)}`;
+  return [say.unchangedRows(unchanged.length), ...unchanged.map((step) => setIn(line(step), width, 2, 2))];
+}
+
+function whyUnchanged({ action, subject, detail, repeats }: Step, { names, texts }: Setting): string {
+  const say = texts.preview;
+  if (repeats) return say.repeats;
+  const status = say.statusAlready[action];
+  if (status) return status;
+  if (action === 'share.leave' || !subject) return say.alreadyLeft;
+  return say.already(names.grantee(subject), action === 'share.set' ? (detail['access'] as 'read') : null);
+}
+
+const more = (total: number, { texts }: Setting): string[] =>
+  total > MOST ? [`  ${texts.preview.andMore(total - MOST)}`] : [];

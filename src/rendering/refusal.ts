@@ -1,0 +1,13 @@
+import type { Refusal } from '../planning/plan.ts';
+import type { Texts } from '../texts/index.ts';
+import type { Names } from './preview/names.ts';
+
+/** Why a row is refused and what would help, in words. */
+export function sayRefusal(
+  refusal: Refusal,
+  names: Names,
+  { refusals }: Texts,
+): { message: string; hint: string | null } {
+  const details = 'teams' in refusal ? { ...refusal, teams: refusal.teams.map((id) => names.team(id)) } : refusal;
+  return (refusals[refusal.reason] as (given: object) => { message: string; hint: string | null })(details);
+}

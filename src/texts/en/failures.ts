@@ -1,0 +1,149 @@
+import type { Failure, FailureCode, FailureDetails } from '../../failures/failure.ts';
+import { count, listed } from './words.ts';
+
+/** What is said of a failure: what went wrong, and what to do about it. */
+export interface Said {
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+type Sentences = { readonly [Code in FailureCode]: (details: FailureDetails[Code]) => Said };
+
+const say = (message: string, hint: string | null = null): Said => ({ message, hint });
+const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`);
+const meant = (nearest: readonly string[]) =>
+  nearest.length > 0 ? `did you mean ${listed(quoted(nearest), 'or')}?` : null;
+const allowedOnes = (allowed: readonly string[]) => (allowed.length > 0 ? `it can be ${listed(allowed, 'or')}` : null);
+const unknown = (what: string, text: string, nearest: readonly string[], otherwise: string) =>
+  say(`there is no ${what} “${text}”`, meant(nearest) ?? otherwise);
+const QUOTES = {
+  'not-closed': 'one is opened and never closed',
+  'within-cell': 'one stands within a cell that has none around it',
+  'text-after-quote': 'text follows the closing one',
+};
+const LATER = 'try again later; nothing more was sent';
+
+/** A sentence for every failure. */
+export const failures: Sentences = {
+  usage: ({ problem }) => say(problem, 'psyctl --help shows what there is'),
+  'unknown-command': ({ command, nearest }) =>
+    say(`there is no command “${command}”`, meant(nearest) ?? 'psyctl --help lists the commands'),
+  'unknown-flag': ({ flag, nearest }) =>
+    say(`there is no flag ${flag}`, meant(nearest) ?? 'the command’s --help lists its flags'),
+  'missing-value': ({ name }) => say(`${name} is missing`, 'the command’s --help says what it takes'),
+  'bad-value': ({ name, value, allowed }) => say(`“${value}” is no value for ${name}`, allowedOnes(allowed)),
+  'conflicting-flags': ({ flags: [one, other] }) =>
+    say(`${one} and ${other} can’t go together`, 'leave one of them out'),
+  'flag-needs': ({ flag, needs }) => say(`${flag} needs ${needs}`),
+
+  'file-missing': ({ file }) => say(`there is no file ${file}`),
+  'file-unreadable': ({ file, cause }) => say(`${file} can’t be read (${cause})`),
+  'file-unwritable': ({ file, cause }) => say(`${file} can’t be written (${cause})`),
+  'csv-empty': () => say('the file is empty', 'its first line has to name the columns'),
+  'csv-no-rows': () => say('the file has a header and no rows'),
+  'csv-workbook': ({ kind }) =>
+    say(
+      `this is an Excel workbook (.${kind}), not a CSV file`,
+      'in Excel: File, Save as, “CSV UTF-8 (comma delimited)”, and give psyctl that file',
+    ),
+  'csv-not-text': () => say('this is no text file', 'save the list as CSV'),
+  'csv-duplicate-column': ({ header, first }) =>
+    say(`the column “${header}” is there twice (also as “${first}”)`, 'take one of them out'),
+  'csv-unknown-column': ({ header, nearest, allowed }) =>
+    say(`the column “${header}” means nothing here`, meant(nearest) ?? `columns are ${listed(allowed)}`),
+  'csv-missing-column': ({ name, found }) =>
+    say(`the column “${name}” is missing`, `the file has ${found.length > 0 ? listed(quoted(found)) : 'no columns'}`),
+  'csv-row-length': ({ expected, found }) =>
+    say(
+      `the row has ${count(found, 'cell')} where the header has ${expected}`,
+      'is there a delimiter too many or too few?',
+    ),
+  'csv-empty-cell': ({ name }) => say(`the cell is empty, and ${name} is needed`),
+  'csv-quote': ({ problem }) =>
+    say(`the quotes don’t match: ${QUOTES[problem]}`, 'a quote within a quoted cell is written twice'),
+  'csv-column-and-flag': ({ name }) => say(`${name} is a column of the file and a flag too`, 'leave one of them out'),
+  'world-invalid': ({ file, problems }) =>
+    say([`${file} is no world psyctl can start from:`, ...problems.map((problem) => `  ${problem}`)].join('\n')),
+  'database-version': ({ file }) =>
+    say(`${file} was made by another version of psyctl`, 'psyctl sandbox reset makes the embedded one anew'),
+  'port-taken': ({ port }) => say(`port ${port} is taken`, '--port 0 takes any that is free'),
+
+  'unknown-record': ({ text, nearest }) =>
+    unknown('record', text, nearest, 'or whoever you act as has no way to it (then it does not exist for them)'),
+  'unknown-space': ({ text, nearest }) =>
+    unknown('space', text, nearest, 'or whoever you act as is not in it (then it does not exist for them)'),
+  'unknown-member': ({ text, nearest }) => unknown('member', text, nearest, 'psyctl member list shows who there is'),
+  'unknown-team': ({ text, nearest }) => unknown('team', text, nearest, 'psyctl team list shows which there are'),
+  'unknown-school': ({ text, nearest }) => unknown('school', text, nearest, 'psyctl school list shows which there are'),
+  'ambiguous-name': ({ text, candidates }) =>
+    say(`“${text}” could be ${listed(candidates, 'or')}`, 'say which, by e-mail or id'),
+  contradiction: ({ rows: [one, other], target, subject }) =>
+    say(
+      `rows ${one} and ${other} want different things of ${target}${subject ? ` with ${subject}` : ''}`,
+      'keep the one that is meant',
+    ),
+
+  'no-connection': () =>
+    say(
+      'no connection is configured',
+      '--connection sandbox names the embedded sandbox; --api-url and PSYCTL_TOKEN an API',
+    ),
+  'unknown-connection': ({ name, known }) =>
+    say(`there is no connection “${name}”`, `there ${known.length > 1 ? 'are' : 'is'} ${listed(known)}`),
+  'bad-url': ({ url }) => say(`“${url}” is no URL of an API`, 'it begins with https://'),
+  'no-token': ({ connection }) =>
+    say(`there is no token for ${connection}`, 'set PSYCTL_TOKEN; a token is never an argument'),
+  'settings-damaged': ({ file }) => say(`${file} is damaged`, 'mend it, or delete it and begin again'),
+  'token-refused': ({ detail }) =>
+    say(`the token is not accepted${detail ? `: ${detail}` : ''}`, 'is it the token of this API, and still valid?'),
+  'act-as-refused': ({ detail }) =>
+    say(
+      detail ? `acting for them is refused: ${detail}` : 'this token may not act for others',
+      'only an administrator’s token with the scope act-as may, and only for an active member',
+    ),
+
+  unreachable: ({ host, cause }) => say(`${host} can’t be reached (${cause})`, LATER),
+  'timed-out': ({ host, seconds }) =>
+    say(`${host} did not answer within ${count(seconds, 'second')}`, `${LATER}; --timeout gives it longer`),
+  'rate-limited': ({ host, seconds }) =>
+    say(`${host} wants no more requests now`, seconds === null ? LATER : `try again in ${count(seconds, 'second')}`),
+  'server-error': ({ status, detail }) => say(`the API failed (${status})${detail ? `: ${detail}` : ''}`, LATER),
+  'not-json': ({ status, contentType }) =>
+    say(
+      `the API answered ${contentType || 'something'} (${status}) where JSON was due`,
+      'is this the URL of the API, or does a sign-in page stand before it?',
+    ),
+  'contract-broken': ({ endpoint, at, problem }) =>
+    say(
+      `the answer to ${endpoint} contradicts the contract at ${at || 'its top'}: ${problem}`,
+      'psyctl trusts nothing of it; tell those who run the API',
+    ),
+  'repeated-cursor': ({ endpoint }) =>
+    say(`${endpoint} goes round in circles: it gave the same cursor twice`, 'tell those who run the API'),
+  refused: ({ detail }) => say(detail),
+  forbidden: ({ detail }) => say(detail || 'you may not'),
+  'not-found': ({ detail }) => say(detail || 'it is not there, or not to be seen'),
+  conflict: ({ detail }) => say(detail || 'it conflicts with what is there'),
+  stale: ({ target }) =>
+    say(`${target || 'it'} changed since the preview`, 'run the command again to see how it stands now'),
+  'outcome-unknown': ({ cause }) =>
+    say(`no answer came (${cause}): it may have been done`, 'run the command again: what is already so is not sent'),
+
+  'consent-missing': () => say('nothing was sent: it wants your consent', 'add --yes to give it'),
+  declined: () => say('nothing was sent, as you wished'),
+  'too-many-losses': ({ losses, limit }) =>
+    say(
+      `nothing was sent: ${count(losses, 'person would lose', 'people would lose')} access, more than ${limit}`,
+      `--max-losses ${losses} lets it through`,
+    ),
+  interrupted: () => say('interrupted', 'run the command again: what is already so is not sent'),
+  unexpected: ({ problem }) => say(`something in psyctl went wrong: ${problem}`, '--verbose shows where'),
+};
+
+/** What is said of a failure, with the place it was found at. */
+export function sayFailure(failure: Failure): Said & { readonly place: string } {
+  const sentence = failures[failure.code] as (details: unknown) => Said;
+  const { file, row, column } = failure.where;
+  const place = [file, row === undefined ? undefined : `row ${row}`, column].filter((part) => part !== undefined);
+  return { ...sentence(failure.details), place: place.join(', ') };
+}

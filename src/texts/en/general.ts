@@ -1,0 +1,83 @@
+import { count, listed, number } from './words.ts';
+
+/** How far something has come; seconds. */
+interface Standing {
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  readonly perSecond: number;
+  readonly secondsLeft: number | null;
+}
+
+/** Sentences that belong to no one command. */
+export const general = {
+  tagline:
+    'Administer Psylio-style record keeping: see whose access changes before anything is sent, then prove it did.',
+  usage: 'Usage',
+  commandUsage: '[flags]',
+  commandsTitle: 'Commands',
+  examplesTitle: 'Examples',
+  globalTitle: 'Flags every command takes',
+  changeTitle: 'Flags every change takes',
+  helpFlag: 'say what a command does and takes',
+  versionFlag: 'print the version',
+  nounSummary: {
+    record: 'records of students and clients, and who shares them',
+    member: 'the people of the organization',
+    team: 'work teams',
+    school: 'schools',
+    organization: 'the organization, its plan and its seats',
+    access: 'who can open what, and why',
+    sandbox: 'an organization to try things on',
+    whoami: 'whom the token belongs to and what it may do',
+    demo: 'the main job, shown on a sandbox of its own',
+  } as Readonly<Record<string, string>>,
+  flags: {
+    connection: 'the connection to use; sandbox always exists',
+    'api-url': 'the API to use; its token comes from PSYCTL_TOKEN',
+    as: 'act for a member (e-mail or id), or for each record’s owner (owner)',
+    reason: 'why, for the audit',
+    output: 'text, json, ndjson, csv or md',
+    'output-file': 'write the output to a file, as UTF-8',
+    titles: 'show titles of records also where the output is no terminal',
+    quiet: 'say nothing but results and errors',
+    verbose: 'say what is asked of the API, and where errors come from',
+    color: 'auto, always or never',
+    lang: 'the language: en',
+    timeout: 'how many seconds to wait for an answer (30)',
+    concurrency: 'how many requests to have under way at once (8)',
+    rate: 'how many requests to send a second, at most',
+    'ca-file': 'certificates to trust besides the usual ones (PEM)',
+  } as Readonly<Record<string, string>>,
+  changeFlags: {
+    csv: 'a file with one row per change; - is standard input',
+    'dry-run': 'stop after the preview: nothing is sent',
+    yes: 'consent without being asked',
+    'allow-deletion': 'consent to permanent deletion too, of at most N items where N is given',
+    'max-losses': 'how many people may lose all access to a record: a number or a percentage (25%)',
+    'skip-refused': 'leave out the rows a rule refuses and send the others',
+    'detailed-exitcode': 'exit 10 where a preview has changes pending',
+  } as Readonly<Record<string, string>>,
+
+  sandboxAnnounced: (file: string) =>
+    `Using the embedded sandbox (${file}): no connection is configured.\n` +
+    'Its token is an administrator’s, which opens no record: add --as owner to act for their owners.',
+  sandboxSeeded: 'Made the embedded sandbox: CSS des Mille-Rives, invented from beginning to end.',
+  csvRecognised: (encoding: string, delimiter: string, lineEnds: string, rows: number) =>
+    `Read ${count(rows, 'row')}: ${encoding}, ${delimiter}, ${lineEnds}.`,
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-8-bom': 'UTF-8 with BOM',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16 (big-endian)',
+    'windows-1252': 'Windows-1252',
+  } as Readonly<Record<string, string>>,
+  delimiters: { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as Readonly<Record<string, string>>,
+  lineEnds: { lf: 'LF', crlf: 'CRLF', cr: 'CR' } as Readonly<Record<string, string>>,
+  progress: ({ done, total, failed, perSecond, secondsLeft }: Standing) => {
+    const left = secondsLeft === null ? '' : `, ${Math.ceil(secondsLeft)} s left`;
+    const bad = failed > 0 ? `, ${count(failed, 'failure')}` : '';
+    return `${number(done)} of ${count(total, 'change')}, ${number(Math.round(perSecond))} a second${left}${bad}`;
+  },
+  noVerb: (noun: string, verbs: readonly string[]) => `psyctl ${noun} needs a verb: ${listed(verbs, 'or')}`,
+};

@@ -1,0 +1,32 @@
+import type { CommandHelp } from '../help.ts';
+
+/** Help of the commands about psyctl itself. */
+export const helpOfAround = {
+  'sandbox start': {
+    summary: 'Start a sandbox: the whole API on a database of its own, to try things on',
+    description:
+      'Listens on 127.0.0.1 only, until it is interrupted. Once it listens it prints its URL and its tokens; with -o json as one line.',
+    arguments: {},
+    flags: {
+      world: 'a world file (YAML or JSON) to start from',
+      size: 'make up a school service centre with so many records instead, the same every time',
+      port: 'the port to listen on; 0 for any (default 4010)',
+      database: 'the database file, or :memory: (default); a file is taken up where it was left',
+    },
+    examples: [{ command: 'psyctl sandbox start --size 200 --port 0', does: 'starts one with 200 records made up' }],
+  },
+  'sandbox reset': {
+    summary: 'Put the embedded sandbox back as it was at first',
+    description: '',
+    arguments: {},
+    flags: {},
+    examples: [{ command: 'psyctl sandbox reset', does: 'forgets everything done in the embedded sandbox' }],
+  },
+  demo: {
+    summary: 'Show the main job on a sandbox of its own: preview, apply, verify, explain',
+    description: 'Asks nothing, and touches nothing of yours: it works on a database it throws away.',
+    arguments: {},
+    flags: {},
+    examples: [{ command: 'psyctl demo', does: 'runs the demonstration' }],
+  },
+} as const satisfies Record<string, CommandHelp>;

@@ -1,0 +1,105 @@
+import type { CommandHelp } from '../help.ts';
+import { helpOfAccess } from './help-access.ts';
+
+const LIMIT = 'show no more than so many';
+
+/** Help of the commands that only read. */
+export const helpOfReading = {
+  'record list': {
+    summary: 'List the records you have a way to',
+    description:
+      'What you don’t see of a record is said to be unknown, never none. A coordinator is told how many confidential records are left out. ' +
+      'Titles are shown in a terminal, elsewhere with --titles.',
+    arguments: {},
+    flags: {
+      owner: 'only records of these members (e-mail, id or name)',
+      status: 'only records that are active, archived or deleted',
+      school: 'only records linked to a profile of these schools (codes)',
+      'shared-with': 'only records shared with these members or teams (team:NAME)',
+      search: 'only records with this in number or title',
+      limit: LIMIT,
+    },
+    examples: [
+      {
+        command: 'psyctl record list --as lise.castonguay@mille-rives.example --status active',
+        does: 'lists the active records she has a way to',
+      },
+      {
+        command:
+          'psyctl record list --as noemie.tanguay@mille-rives.example --shared-with "team:Psychologie Nord" -o csv',
+        does: 'lists, as CSV, the records she sees that are shared with a team',
+      },
+    ],
+  },
+  'record show': {
+    summary: 'Show a record: who shares it, what waits, how many items it holds',
+    description: 'Never the items themselves. What you don’t see is said to be unknown.',
+    arguments: { RECORD: 'a number or an id' },
+    flags: {},
+    examples: [
+      { command: 'psyctl record show R-1001 --as owner', does: 'shows a record as its owner sees it' },
+      {
+        command: 'psyctl record show R-1008 --as owner -o json',
+        does: 'shows, as JSON, one of which an archived copy was kept',
+      },
+    ],
+  },
+  'member list': {
+    summary: 'List the people of the organization, of every status',
+    description: '',
+    arguments: {},
+    flags: {
+      status: 'only those who are invited, active or inactive',
+      role: 'only those with one of these roles',
+      school: 'only those who hold one of these schools (codes)',
+      search: 'only those with this in name or e-mail',
+      limit: LIMIT,
+    },
+    examples: [{ command: 'psyctl member list --status inactive invited', does: 'lists who isn’t active' }],
+  },
+  'member show': {
+    summary: 'Show a member: roles, schools, status, teams',
+    description: 'What they reach is another question: access of.',
+    arguments: { MEMBER: 'an e-mail, an id or a name' },
+    flags: {},
+    examples: [{ command: 'psyctl member show "Noémie Tanguay"', does: 'shows a member found by name' }],
+  },
+  'team list': {
+    summary: 'List the work teams',
+    description: '',
+    arguments: {},
+    flags: { member: 'only the teams this member is in' },
+    examples: [{ command: 'psyctl team list --member noemie.tanguay@mille-rives.example', does: 'lists her teams' }],
+  },
+  'team show': {
+    summary: 'Show who is in a team',
+    description: 'Whoever isn’t active is in it and has nothing from it until they are.',
+    arguments: { TEAM: 'a name or an id' },
+    flags: {},
+    examples: [
+      { command: 'psyctl team show Orthophonie', does: 'shows a team that holds an invited and an inactive member' },
+    ],
+  },
+  'school list': {
+    summary: 'List the schools and their codes',
+    description: '',
+    arguments: {},
+    flags: {},
+    examples: [{ command: 'psyctl school list', does: 'lists the schools' }],
+  },
+  'organization show': {
+    summary: 'Show the organization, its plan and its seats',
+    description: '',
+    arguments: {},
+    flags: {},
+    examples: [{ command: 'psyctl organization show', does: 'says how many seats are left' }],
+  },
+  whoami: {
+    summary: 'Say whom the token belongs to and what it may do',
+    description: '',
+    arguments: {},
+    flags: {},
+    examples: [{ command: 'psyctl whoami', does: 'says whom psyctl acts as' }],
+  },
+  ...helpOfAccess,
+} satisfies Record<string, CommandHelp>;

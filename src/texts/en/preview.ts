@@ -1,0 +1,122 @@
+import type { Level } from '../levels.ts';
+import { count, listed, number } from './words.ts';
+
+const LEVELS: { readonly [L in Level]: string } = {
+  none: 'none',
+  metadata: 'number, title',
+  read: 'read',
+  write: 'write',
+  full: 'full',
+  owner: 'owner',
+  member: 'in it',
+};
+
+const level = (of: Level): string => LEVELS[of];
+
+/** The sentences of a preview and of the report after it. */
+export const preview = {
+  level,
+  dash: '—',
+  sandbox: (organization: string) => `${organization} (sandbox)`,
+
+  heading: {
+    'record share': (records: number) => `Share ${count(records, 'record')}`,
+    'record unshare': (records: number) => `Unshare ${count(records, 'record')}`,
+    'record archive': (records: number) => `Archive ${count(records, 'record')}`,
+    'record reactivate': (records: number) => `Reactivate ${count(records, 'record')}`,
+    'record leave': (records: number) => `Leave ${count(records, 'record')}`,
+  } as Readonly<Record<string, (resources: number) => string>>,
+  asOwner: (owners: readonly string[]) => (owners.length === 1 ? `, as its owner ${owners[0]}` : ', as their owners'),
+  asMember: (name: string) => `, as ${name}`,
+  actingFor: (name: string, by: string) => `, as ${name} (acting: ${by})`,
+
+  today: 'today',
+  after: 'once done',
+
+  team: (name: string, people: number, of: number) =>
+    people === of ? `${name} (${number(people)})` : `${name} (${number(people)} of ${number(of)})`,
+  throughTeam: (name: string) => `through team ${name}`,
+  way: {
+    owner: 'as its owner',
+    creator: 'as its creator',
+    share: 'by their own share',
+    coordinator: 'as a coordinator',
+    manager: 'as a manager',
+    recipient: 'as the recipient of a transfer',
+    'archived-copy': 'in an archived copy',
+  } as Readonly<Record<string, string>>,
+  keeps: (of: Level, ways: readonly string[]) => `keeps ${level(of)}, ${listed(ways)}`,
+  had: (of: Level, ways: readonly string[]) => `had ${level(of)} already, ${listed(ways)}`,
+  unknownAfter: 'what they keep is unknown: they may be the recipient of the pending transfer, which you can’t see',
+  approvalNow: 'notes need the owner’s approval from now on',
+  approvalNoMore: 'notes no longer need the owner’s approval',
+  onceActive: (name: string, status: 'invited' | 'inactive', of: Level) =>
+    `${name} is ${status}: nothing now, ${level(of)} once active`,
+  noLongerOnceActive: (name: string, status: 'invited' | 'inactive', of: Level) =>
+    `${name} is ${status}: would have had ${level(of)} once active, and no longer will`,
+  whileSuspended: (of: Level) => `cut off already by a pending transfer; ${level(of)} will not come back after it`,
+  joinsLater: (team: string, of: Level) => `Whoever joins ${team} later has ${level(of)} too.`,
+  leavesNobody: 'Nobody’s access changes.',
+  archived: 'Its shares stay as they are; while it is archived none can be added or changed.',
+  reactivated: 'Its shares stay as they are; they can be added and changed again.',
+  statusAlready: { 'record.archive': 'archived already', 'record.reactivate': 'active already' } as Readonly<
+    Record<string, string>
+  >,
+
+  already: (subject: string, of: Level | null) =>
+    of === null ? `${subject} has no share to end` : `${subject} has ${level(of)} already`,
+  alreadyLeft: 'nothing to leave: no share of your own',
+  repeats: 'the same as an earlier row',
+  unchangedRows: (rows: number) => `${count(rows, 'row')} already so: nothing to send`,
+  row: (row: number) => `row ${row}`,
+  refusedTitle: (rows: number) => `Refused (${count(rows, 'row')})`,
+  lossesTitle: (people: number) => `Lose all access (${count(people, 'time')})`,
+  laterTitle: 'Nothing yet, but once active',
+  andMore: (more: number) => `and ${number(more)} more`,
+
+  folded: {
+    people: 'By person',
+    teams: 'By team',
+    given: (levels: readonly (readonly [Level, number])[]) =>
+      listed(levels.map(([of, records]) => `${level(of)} on ${count(records, 'record')}`)),
+    ended: (records: number) => `no longer shared: ${count(records, 'record')}`,
+    gained: (times: number) => `${number(times)} gained`,
+    raised: (times: number) => `${number(times)} raised`,
+    lowered: (times: number) => `${number(times)} lowered`,
+    revoked: (times: number) => `${number(times)} lost`,
+    approval: (times: number) => `approval changed ${count(times, 'time')}`,
+    'path-only': (times: number) => `${number(times)} same level, another way`,
+    suspended: (times: number) => `${number(times)} cut off`,
+    resumed: (times: number) => `${number(times)} back`,
+    unknown: (times: number) => `${number(times)} unknown`,
+  },
+
+  messages: 'Messages',
+  emailsTo: (emails: number, people: readonly string[]) => `${count(emails, 'e-mail')} to ${listed(people)}`,
+  emailsToMany: (emails: number, people: number) => `${count(emails, 'e-mail')} to ${count(people, 'colleague')}`,
+  noMessages: 'nobody is written to',
+
+  dryRun: 'Dry run: nothing was sent.',
+  heldBack: (refused: number) =>
+    `${count(refused, 'row is', 'rows are')} refused, so nothing was sent. --skip-refused sends the others.`,
+  nothingToDo: 'Everything is so already: nothing was sent.',
+  confirm: (steps: number) => `Send ${count(steps, 'change')}?`,
+
+  done: (done: number, of: number) =>
+    done === of ? `Done: ${count(done, 'change')}.` : `Done: ${number(done)} of ${count(of, 'change')}.`,
+  left: {
+    unchanged: (rows: number) => `${number(rows)} already so`,
+    refused: (rows: number) => `${number(rows)} refused`,
+    failed: (rows: number) => `${number(rows)} failed`,
+    unknown: (rows: number) => `${number(rows)} of unknown outcome`,
+    'not-attempted': (rows: number) => `${number(rows)} not attempted`,
+  },
+  verified: (checked: number) =>
+    `Verified: who reaches what is as predicted, in all ${count(checked, 'case')} checked.`,
+  unverifiable: (pairs: number) =>
+    `${count(pairs, 'case')} can no longer be seen by whoever acted, so can’t be verified.`,
+  differs: (mismatches: number) => `NOT as predicted, in ${count(mismatches, 'case')}:`,
+  mismatch: (name: string, resource: string, predicted: string, observed: string) =>
+    `${name} on ${resource}: predicted ${predicted}, the API says ${observed}`,
+  runId: (id: string) => `Run ${id}`,
+};
