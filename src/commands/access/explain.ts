@@ -1,0 +1,14 @@
+import { explanation } from '../../rendering/answers/explanation.ts';
+import { read } from '../command.ts';
+import { diagnose, namesOfGivers } from './diagnosing.ts';
+
+/** `access explain MEMBER RESOURCE`: why they have it, since when and through whom; or why not (S7, O5, T4). */
+export default read({
+  arguments: [{ name: 'MEMBER' }, { name: 'RESOURCE' }],
+  flags: [],
+  async run(reading, given) {
+    const { explained, notes } = await diagnose(reading, given);
+    const names = await namesOfGivers(reading, explained);
+    return explanation(explained, { texts: reading.texts, names, titles: reading.titles, notes });
+  },
+});

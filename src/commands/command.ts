@@ -1,0 +1,105 @@
+import type { Reader } from '../api/index.ts';
+import type { Exit } from '../failures/exit.ts';
+import type { Column } from '../input/csv/columns.ts';
+import type { Intent } from '../model/intents.ts';
+import type { Asker } from '../reading/asker.ts';
+import type { Answer } from '../rendering/answer.ts';
+import type { Texts } from '../texts/index.ts';
+import type { RowWords } from './words.ts';
+
+/** An argument of a command: its name as help prints it, and the CSV column that says the same. */
+export interface ArgumentSpec {
+  readonly name: string;
+  readonly column?: Column;
+  readonly many?: true;
+  readonly optional?: true;
+}
+
+/** A flag of a command; without `value` it is a switch. */
+export interface FlagSpec {
+  readonly name: string;
+  /** What its value is called in help. */
+  readonly value?: string;
+  readonly many?: true;
+  /** Whether `--no-NAME` exists too. */
+  readonly negatable?: true;
+  readonly choices?: readonly string[];
+  /** The CSV column that says the same. */
+  readonly column?: Column;
+}
+
+/** What somebody typed after a command: arguments and flags by name. */
+export interface Given {
+  readonly arguments: Readonly<Record<string, readonly string[]>>;
+  readonly flags: Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+}
+
+interface Described {
+  readonly arguments: readonly ArgumentSpec[];
+  readonly flags: readonly FlagSpec[];
+}
+
+/** A command that changes something. It gets no client: only rows, which it turns into what is wanted. */
+export interface ChangeCommand extends Described {
+  readonly kind: 'change';
+  /** Columns its CSV must have; its other columns are those of its arguments and flags. */
+  readonly required: readonly Column[];
+  /** Throws failures about faulty cells, each with its place. */
+  intents(row: RowWords): readonly Intent[];
+}
+
+/** What a reading command works with. */
+export interface Reading {
+  readonly reader: Reader;
+  readonly texts: Texts;
+  /** Who asks; asked for once, when first needed. */
+  asker(): Promise<Asker>;
+  /** Whether titles of records may be shown: in a terminal, or where `--titles` asks for them. */
+  readonly titles: boolean;
+}
+
+/** A command that only reads. */
+export interface ReadCommand extends Described {
+  readonly kind: 'read';
+  run(reading: Reading, given: Given): Promise<Answer>;
+}
+
+/** What a command about psyctl itself works with. */
+export interface Around {
+  readonly texts: Texts;
+  /** Whether `-o json` was asked for. */
+  readonly json: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** The path of a file that ships with psyctl. */
+  packaged(file: string): string;
+  /** Puts the embedded sandbox back as it was at first. */
+  resetSandbox(): Promise<void>;
+  /** Runs another psyctl command on a home that is thrown away at the end, its output shown; gives its exit code. */
+  psyctl(args: readonly string[]): Promise<number>;
+}
+
+/** A command about psyctl itself: it opens no connection. */
+export interface AroundCommand extends Described {
+  readonly kind: 'around';
+  run(around: Around, given: Given): Promise<Exit>;
+}
+
+/** Any command. */
+export type Command = ChangeCommand | ReadCommand | AroundCommand;
+
+/** Describes a command that only reads. */
+export const read = (command: Omit<ReadCommand, 'kind'>): ReadCommand => ({ kind: 'read', ...command });
+/** Describes a command about psyctl itself. */
+export const around = (command: Omit<AroundCommand, 'kind'>): AroundCommand => ({ kind: 'around', ...command });
+
+/** The first value of an argument. */
+export const argument = (given: Given, name: string): string => given.arguments[name]?.[0] ?? '';
+/** Every value of a flag that takes several. */
+export const flagValues = (given: Given, name: string): readonly string[] => {
+  const value = given.flags[name];
+  if (value === undefined || typeof value === 'boolean') return [];
+  return typeof value === 'string' ? [value] : value;
+};
+/** The value of a flag that takes one. */
+export const flagValue = (given: Given, name: string): string | undefined => flagValues(given, name)[0];

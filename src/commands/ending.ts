@@ -1,0 +1,29 @@
+import type { Report } from '../executing/report.ts';
+import { EXIT, type Exit, exitOf, firstOf } from '../failures/exit.ts';
+import type { Plan } from '../planning/plan.ts';
+
+/** The exit code of a preview: refusals hold a plan back there too. */
+export function exitOfPreview({ summary }: Plan, detailed: boolean): Exit {
+  const pending = detailed && summary.steps.change > 0;
+  return firstOf([summary.steps.refused > 0 ? EXIT.refused : EXIT.done, pending ? EXIT.changesPending : EXIT.done]);
+}
+
+/** The exit code of a plan that was applied. */
+export function exitOfReport({ totals, rows, verification, stoppedBy }: Report): Exit {
+  const exits: Exit[] = [EXIT.done];
+  if (stoppedBy) exits.push(exitOf(stoppedBy));
+  if (verification.mismatches.length > 0) exits.push(EXIT.differs);
+  const undone = rows.filter((row) => row.status !== 'done' && row.status !== 'unchanged');
+  if (undone.length > 0) exits.push(totals.done > 0 ? EXIT.partlyDone : nothingDone(undone));
+  return firstOf(exits);
+}
+
+/** Where nothing at all is known to be done, the reason says more than "partly": stale, no answer, or refused. */
+function nothingDone(undone: Report['rows']): Exit {
+  const exits = undone.flatMap(({ status, error }): Exit[] => {
+    if (error) return [exitOf(error)];
+    if (status === 'unknown') return [EXIT.notNow];
+    return status === 'refused' ? [EXIT.refused] : [];
+  });
+  return exits.length > 0 ? firstOf(exits) : EXIT.partlyDone;
+}

@@ -1,0 +1,42 @@
+import type { FlagSpec } from './command.ts';
+
+/** The shapes output can have. */
+export const FORMATS = ['text', 'json', 'ndjson', 'csv', 'md'] as const;
+/** A shape of output. */
+export type Format = (typeof FORMATS)[number];
+
+/** The flags every command takes. */
+export const GLOBAL_FLAGS: readonly FlagSpec[] = [
+  { name: 'connection', value: 'NAME' },
+  { name: 'api-url', value: 'URL' },
+  { name: 'as', value: 'MEMBER' },
+  { name: 'reason', value: 'TEXT' },
+  { name: 'output', value: 'FORMAT', choices: FORMATS },
+  { name: 'output-file', value: 'FILE' },
+  { name: 'titles' },
+  { name: 'quiet' },
+  { name: 'verbose' },
+  { name: 'color', value: 'WHEN', choices: ['auto', 'always', 'never'] },
+  { name: 'lang', value: 'LANG', choices: ['en'] },
+  { name: 'timeout', value: 'SECONDS' },
+  { name: 'concurrency', value: 'N' },
+  { name: 'rate', value: 'N' },
+  { name: 'ca-file', value: 'FILE' },
+];
+
+/** The flags every change takes besides. */
+export const CHANGE_FLAGS: readonly FlagSpec[] = [
+  { name: 'csv', value: 'FILE' },
+  { name: 'dry-run' },
+  { name: 'yes' },
+  { name: 'allow-deletion', value: '[=N]' },
+  { name: 'max-losses', value: 'N|P%' },
+  { name: 'skip-refused' },
+  { name: 'detailed-exitcode' },
+];
+
+/** One letter for a flag that is often typed. */
+export const SHORT: Readonly<Record<string, string>> = { output: 'o', yes: 'y', quiet: 'q', verbose: 'v' };
+
+/** Flags whose value may be left out; it is given with `=`. */
+export const OPTIONAL_VALUE: ReadonlySet<string> = new Set(['allow-deletion']);

@@ -1,0 +1,94 @@
+import { Failure } from '../failures/failure.ts';
+import { DEFAULT_LOSS_LIMIT, type LossLimit } from '../planning/brakes.ts';
+import { flagValue, type Given } from './command.ts';
+import type { Format } from './flags.ts';
+import { ANY_NUMBER } from './parse.ts';
+
+/** What the flags every command takes come to. */
+export interface Options {
+  readonly connection: string | undefined;
+  readonly apiUrl: string | undefined;
+  readonly as: string | undefined;
+  readonly reason: string | undefined;
+  readonly format: Format;
+  readonly outputFile: string | undefined;
+  readonly titles: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly color: 'auto' | 'always' | 'never';
+  readonly timeoutMs: number;
+  readonly concurrency: number;
+  readonly rate: number | undefined;
+  readonly caFile: string | undefined;
+}
+
+/** What the flags every change takes come to. */
+export interface ChangeOptions {
+  readonly csv: string | undefined;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  /** How many items may be deleted for good: none, a number, or any. */
+  readonly allowDeletion: number;
+  readonly maxLosses: LossLimit;
+  readonly skipRefused: boolean;
+  readonly detailedExitCode: boolean;
+}
+
+const DEFAULT_TIMEOUT_S = 30;
+const DEFAULT_CONCURRENCY = 8;
+
+/** Reads the flags every command takes. Throws `bad-value`. */
+export const optionsOf = (given: Given): Options => ({
+  connection: flagValue(given, 'connection'),
+  apiUrl: flagValue(given, 'api-url'),
+  as: flagValue(given, 'as'),
+  reason: flagValue(given, 'reason'),
+  format: (flagValue(given, 'output') ?? 'text') as Format,
+  outputFile: flagValue(given, 'output-file'),
+  titles: given.flags['titles'] === true,
+  quiet: given.flags['quiet'] === true,
+  verbose: given.flags['verbose'] === true,
+  color: (flagValue(given, 'color') ?? 'auto') as Options['color'],
+  timeoutMs: (positive(given, 'timeout') ?? DEFAULT_TIMEOUT_S) * 1000,
+  concurrency: Math.max(1, Math.floor(positive(given, 'concurrency') ?? DEFAULT_CONCURRENCY)),
+  rate: positive(given, 'rate'),
+  caFile: flagValue(given, 'ca-file'),
+});
+
+/** Reads the flags every change takes. Throws `bad-value`. */
+export const changeOptionsOf = (given: Given): ChangeOptions => ({
+  csv: flagValue(given, 'csv'),
+  dryRun: given.flags['dry-run'] === true,
+  yes: given.flags['yes'] === true,
+  allowDeletion: deletionsOf(given),
+  maxLosses: lossesOf(given),
+  skipRefused: given.flags['skip-refused'] === true,
+  detailedExitCode: given.flags['detailed-exitcode'] === true,
+});
+
+function positive(given: Given, name: string): number | undefined {
+  const value = flagValue(given, name);
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!(number > 0)) throw bad(name, value, 'a number above 0');
+  return number;
+}
+
+function deletionsOf(given: Given): number {
+  const value = flagValue(given, 'allow-deletion');
+  if (value === undefined) return 0;
+  if (value === ANY_NUMBER) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(value)) throw bad('allow-deletion', value, 'a whole number');
+  return Number(value);
+}
+
+function lossesOf(given: Given): LossLimit {
+  const value = flagValue(given, 'max-losses');
+  if (value === undefined) return DEFAULT_LOSS_LIMIT;
+  const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
+  if (digits === undefined) throw bad('max-losses', value, 'a number or a percentage, as 10 or 5%');
+  return percent ? { percent: Number(digits) } : { number: Number(digits) };
+}
+
+const bad = (name: string, value: string, allowed: string) =>
+  new Failure('bad-value', { name: `--${name}`, value, allowed: [allowed] });

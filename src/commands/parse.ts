@@ -1,0 +1,71 @@
+import { Command as Commander, CommanderError, Option } from 'commander';
+import { Failure } from '../failures/failure.ts';
+import { nearest } from '../reading/nearest.ts';
+import type { Command, FlagSpec, Given } from './command.ts';
+import { CHANGE_FLAGS, GLOBAL_FLAGS, OPTIONAL_VALUE, SHORT } from './flags.ts';
+
+/** What `--allow-deletion` without a number means. */
+export const ANY_NUMBER = 'any';
+
+/** The flags a command takes: its own, those of every change, those of every command. */
+export const flagsOf = (command: Command): readonly FlagSpec[] => [
+  ...command.flags,
+  ...(command.kind === 'change' ? CHANGE_FLAGS : []),
+  ...GLOBAL_FLAGS,
+];
+
+/** Reads what follows a command's name. Throws `unknown-flag`, `bad-value`, `missing-value` or `usage`. */
+export function parseGiven(command: Command, rest: readonly string[]): Given {
+  const flags = flagsOf(command);
+  const parser = new Commander().exitOverride().helpOption(false).allowExcessArguments(false);
+  parser.configureOutput({ writeOut: () => {}, writeErr: () => {}, outputError: () => {} });
+  for (const { name, many } of command.arguments) parser.argument(many ? `[${name}...]` : `[${name}]`);
+  for (const option of flags.flatMap(optionsOf)) parser.addOption(option);
+  try {
+    parser.parse(rest.map(withValue), { from: 'user' });
+  } catch (error) {
+    throw error instanceof CommanderError ? failureOf(error, flags) : error;
+  }
+  const parsed: Record<string, string | string[] | boolean | undefined> = parser.opts();
+  return {
+    arguments: Object.fromEntries(
+      command.arguments.map(({ name }, at) => [name, [parser.processedArgs[at] ?? []].flat()]),
+    ),
+    flags: Object.fromEntries(flags.map(({ name }) => [name, parsed[camel(name)]])),
+  };
+}
+
+function optionsOf({ name, value, many, negatable, choices }: FlagSpec): Option[] {
+  const short = SHORT[name] ? `-${SHORT[name]}, ` : '';
+  const placeholder = value === undefined ? '' : many ? ` <${name}...>` : ` <${name}>`;
+  const option = new Option(`${short}--${name}${placeholder}`);
+  if (choices) option.choices([...choices]);
+  return negatable ? [option, new Option(`--no-${name}`)] : [option];
+}
+
+/** A flag whose value may be left out gets the one that means so: otherwise it would swallow what follows. */
+const withValue = (arg: string): string => (OPTIONAL_VALUE.has(arg.replace(/^--/, '')) ? `${arg}=${ANY_NUMBER}` : arg);
+
+const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function failureOf(error: CommanderError, flags: readonly FlagSpec[]): Failure {
+  const [quoted = ''] = /'[^']*'/.exec(error.message) ?? [];
+  const word = quoted.slice(1, -1);
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const known = flags.map(({ name }) => name);
+      const near = nearest(word.replace(/^-+/, ''), known).map((name) => `--${name}`);
+      return new Failure('unknown-flag', { flag: word, nearest: near });
+    }
+    case 'commander.optionMissingArgument':
+      return new Failure('missing-value', { name: /--[\w-]+/.exec(word)?.[0] ?? word });
+    case 'commander.invalidArgument': {
+      const name = /--[\w-]+/.exec(error.message)?.[0] ?? '';
+      const allowed = flags.find((flag) => `--${flag.name}` === name)?.choices ?? [];
+      const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? '';
+      return new Failure('bad-value', { name, value, allowed: [...allowed] }, { column: name });
+    }
+    default:
+      return new Failure('usage', { problem: error.message.replace(/^error: /, '') });
+  }
+}

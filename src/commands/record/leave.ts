@@ -1,0 +1,10 @@
+import type { ChangeCommand } from '../command.ts';
+
+/** `record leave RECORD…` (S6) */
+export default {
+  kind: 'change',
+  arguments: [{ name: 'RECORD', column: 'record', many: true }],
+  flags: [],
+  required: ['record'],
+  intents: (row) => row.records().map((record) => ({ action: 'share.leave' as const, row: row.line, record })),
+} satisfies ChangeCommand;

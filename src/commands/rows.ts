@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { collectFailures, Failure } from '../failures/failure.ts';
+import type { Column } from '../input/csv/columns.ts';
+import type { Table } from '../input/csv/table.ts';
+import { fillRow, type Row, rowFromFlags } from '../input/row.ts';
+import type { Intent } from '../model/intents.ts';
+import type { ChangeCommand, Given } from './command.ts';
+import { wordsOf } from './words.ts';
+
+/** What somebody wants, and how the file they said it in was read, where it was a file. */
+export interface Wanted {
+  readonly intents: readonly Intent[];
+  readonly table: Table | null;
+}
+
+/**
+ * Turns a change's arguments, or the rows of its CSV file, into intents. Flags given beside a file hold for all its
+ * rows. Throws the failures of all faulty rows together.
+ */
+export async function wantedOf(
+  command: ChangeCommand,
+  given: Given,
+  csv: string | undefined,
+  readStdin: () => Promise<Buffer>,
+): Promise<Wanted> {
+  const typed = rowOfGiven(command, given);
+  if (csv === undefined) {
+    const intents = command.intents(wordsOf(typed));
+    // Arguments have no lines: each change they make counts as a row.
+    return { intents: intents.map((intent, n) => ({ ...intent, row: n + 1 })), table: null };
+  }
+  // Loaded for a file alone: most changes are typed.
+  const { readTable } = await import('../input/csv/table.ts');
+  const bytes = csv === '-' ? await readStdin() : await bytesOf(csv);
+  const filled = [...typed.cells.keys()];
+  const table = readTable(bytes, {
+    file: csv,
+    columns: { allowed: columnsOf(command), required: command.required },
+    filled,
+  });
+  const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)))).flat();
+  return { intents, table };
+}
+
+const columnsOf = (command: ChangeCommand): Column[] =>
+  [...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []);
+
+function rowOfGiven(command: ChangeCommand, given: Given): Row {
+  const values: { [C in Column]?: readonly string[] | string | boolean } = {};
+  const headers: { [C in Column]?: string } = {};
+  for (const { name, column } of command.arguments) {
+    if (!column) continue;
+    values[column] = given.arguments[name] ?? [];
+    headers[column] = name;
+  }
+  for (const { name, column } of command.flags) {
+    const value = given.flags[name];
+    if (column && value !== undefined) values[column] = value;
+  }
+  return rowFromFlags(values, headers);
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw code === 'ENOENT'
+      ? new Failure('file-missing', { file })
+      : new Failure('file-unreadable', { file, cause: code });
+  }
+}

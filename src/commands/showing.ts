@@ -1,0 +1,86 @@
+import type { Report } from '../executing/report.ts';
+import type { Failure } from '../failures/failure.ts';
+import { changeJson, changeLines, changeTable } from '../rendering/change-json.ts';
+import { failuresJson, failureText } from '../rendering/failure-json.ts';
+import { print } from '../rendering/output/print.ts';
+import { renderPreview } from '../rendering/preview/preview.ts';
+import { renderReport } from '../rendering/preview/report.ts';
+import type { Scene } from '../rendering/scene.ts';
+import { confirm, PromptAborted } from '../terminal/confirm.ts';
+import { progress } from '../terminal/progress.ts';
+import type { Terminal } from '../terminal/streams.ts';
+import type { Texts } from '../texts/index.ts';
+import type { Showing } from './carry-out.ts';
+import type { ChangeOptions, Options } from './options.ts';
+
+/** Where output goes, and how. */
+export interface Screen {
+  readonly terminal: Terminal;
+  readonly texts: Texts;
+  readonly options: Options;
+  /** Data: to standard output, or to the file named. */
+  out(text: string): Promise<void>;
+}
+
+/** Shows a change to a person, as text on the way; or to a script, as one document at the end. */
+export function showingOn(screen: Screen, change: ChangeOptions): Showing {
+  const { terminal, texts, options } = screen;
+  const asText = options.format === 'text';
+  const titles = options.titles || (terminal.isOutTty && options.outputFile === undefined);
+  const color = terminal.colorOut && options.outputFile === undefined;
+  const page = { titles, width: Math.max(terminal.width, 60), color };
+  return {
+    canAsk: terminal.isInTty && terminal.isErrTty,
+    async preview(scene) {
+      if (asText) await screen.out(`${renderPreview(scene, texts, page)}\n`);
+    },
+    async ending(scene, report, why) {
+      if (!asText) await screen.out(document(scene, report, screen));
+      else if (report) await screen.out(`\n${renderReport(scene, report, texts, page)}\n`);
+      else if (!why || heldByRefusals(scene, change)) await screen.out(`\n${nothingSent(scene, change, texts)}\n`);
+      if (why) await sayWhy(why, screen);
+    },
+    async consent(steps) {
+      try {
+        return await confirm({ message: texts.preview.confirm(steps), default: false });
+      } catch (error) {
+        if (error instanceof PromptAborted) return false;
+        throw error;
+      }
+    },
+    progress(total) {
+      const bar = progress(total, {
+        tty: terminal.isErrTty,
+        write: (text) => (options.quiet ? undefined : terminal.err(text)),
+        now: () => performance.now(),
+        format: texts.general.progress,
+      });
+      return { outcome: (failed) => (failed ? bar.failed() : bar.done()), stop: () => bar.stop() };
+    },
+  };
+}
+
+/** Whether refused rows keep the others from being sent. */
+const heldByRefusals = ({ plan: { summary }, dryRun }: Scene, { skipRefused }: ChangeOptions): boolean =>
+  !dryRun && summary.steps.refused > 0 && !(skipRefused && summary.steps.change > 0);
+
+function nothingSent(scene: Scene, change: ChangeOptions, { preview: say }: Texts): string {
+  if (scene.dryRun) return say.dryRun;
+  return heldByRefusals(scene, change) ? say.heldBack(scene.plan.summary.steps.refused) : say.nothingToDo;
+}
+
+/** The whole of a change in the shape asked for. */
+function document(scene: Scene, report: Report | null, { texts, options, terminal }: Screen): string {
+  const answer = {
+    json: changeJson(scene, report, texts),
+    lines: changeLines(scene, report, texts),
+    table: changeTable(scene, texts),
+  };
+  return print(answer, options.format, { width: terminal.width, texts, color: terminal.colorOut });
+}
+
+/** What stopped a change, on standard error: in words, or as one object for scripts. */
+async function sayWhy(why: Failure, { terminal, texts, options }: Screen): Promise<void> {
+  const json = options.format === 'json' || options.format === 'ndjson';
+  await terminal.err(`${json ? JSON.stringify(failuresJson(why, texts)) : failureText(why, texts)}\n`);
+}

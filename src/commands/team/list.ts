@@ -1,0 +1,30 @@
+import { listTeams } from '../../contract/teams.ts';
+import { actAsOf } from '../../reading/asker.ts';
+import { memberByAnyName } from '../../reading/members.ts';
+import { all } from '../../reading/take.ts';
+import { flagValue, read } from '../command.ts';
+
+/** `team list`: the work teams, and how many people are in each (O7). */
+export default read({
+  arguments: [],
+  flags: [{ name: 'member', value: 'MEMBER' }],
+  async run({ reader, texts, asker }, given) {
+    const as = actAsOf(await asker());
+    const text = flagValue(given, 'member');
+    const member = text === undefined ? null : await memberByAnyName(reader, { text, place: { column: '--member' } });
+    const teams = await all(reader.list(listTeams, { query: member ? { member: [member.id] } : {}, ...as }));
+    const { headers } = texts.answers.team;
+    return {
+      json: teams,
+      table: {
+        columns: (['name', 'people', 'notActive'] as const).map((key) => ({ key, header: headers[key] })),
+        rows: teams.map(({ name, members }) => ({
+          name,
+          people: members.length,
+          // S8: they are in it and have nothing until they are active.
+          notActive: members.filter(({ status }) => status !== 'active').length,
+        })),
+      },
+    };
+  },
+});

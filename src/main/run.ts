@@ -1,0 +1,85 @@
+import { helpOfAll, helpOfCommand, helpOfNoun } from '../commands/help.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { type CommandName, keyOf, loadCommand } from '../commands/load.ts';
+import { EXIT, type Exit, exitOf } from '../failures/exit.ts';
+import { Failure, Failures } from '../failures/failure.ts';
+import type { Process } from '../main.ts';
+import { type Terminal, terminalOf } from '../terminal/streams.ts';
+import { type Texts, textsOf } from '../texts/index.ts';
+
+/** Runs one command, or shows help; gives the exit code psyctl should end with, whatever happens. */
+export async function runPsyctl(args: readonly string[], process: Process): Promise<Exit> {
+  const texts = textsOf('en');
+  const terminal = terminalOf(process, process.env, colorOf(args));
+  try {
+    return await run(args, process, terminal, texts);
+  } catch (error) {
+    return await failed(error, args, terminal, texts);
+  } finally {
+    await terminal.flush();
+  }
+}
+
+async function run(args: readonly string[], process: Process, terminal: Terminal, texts: Texts): Promise<Exit> {
+  const known = Object.keys(texts.help);
+  const { name, rest, help } = invocationOf(args, (noun) => known.includes(noun));
+  if (name === null || name.noun === 'help') {
+    await terminal.out(`${helpOfAll(texts, terminal.width)}\n`);
+    return EXIT.done;
+  }
+  if (!known.includes(keyOf(name))) return await unknownCommand(name, help, terminal, texts);
+  const command = await loadCommand(name);
+  if (help) {
+    await terminal.out(`${helpOfCommand(keyOf(name), command, texts, terminal.width)}\n`);
+    return EXIT.done;
+  }
+  const { setFlagsFromString } = await import('node:v8');
+  // The HTTP parser is WebAssembly: optimizing it takes longer than most commands last, and Node waits for it to end.
+  setFlagsFromString('--liftoff-only');
+  const [{ execute }, { parseGiven }] = await Promise.all([import('./execute.ts'), import('../commands/parse.ts')]);
+  return await execute(keyOf(name), command, parseGiven(command, rest), process, terminal, texts);
+}
+
+/** A noun alone shows its verbs, asked for help or not; anything else is a mistake. */
+async function unknownCommand(name: CommandName, help: boolean, terminal: Terminal, texts: Texts): Promise<Exit> {
+  const keys = Object.keys(texts.help);
+  const verbs = keys.filter((key) => key.startsWith(`${name.noun} `));
+  if (verbs.length > 0 && name.verb === null) {
+    await (help ? terminal.out : terminal.err)(`${helpOfNoun(name.noun, texts, terminal.width)}\n`);
+    return help ? EXIT.done : EXIT.usage;
+  }
+  const { nearest } = await import('../reading/nearest.ts');
+  throw new Failure('unknown-command', { command: keyOf(name), nearest: nearest(keyOf(name), keys) });
+}
+
+/** Says what went wrong on standard error: in words, or as one object for scripts. */
+async function failed(error: unknown, args: readonly string[], terminal: Terminal, texts: Texts): Promise<Exit> {
+  const { failuresJson, failureText } = await import('../rendering/failure-json.ts');
+  const failure = error instanceof Failure || error instanceof Failures ? error : unexpected(error);
+  const json = /^(json|ndjson)$/.test(typedValue(args, ['-o', '--output']) ?? '');
+  const said = json ? JSON.stringify(failuresJson(failure, texts)) : failureText(failure, texts);
+  await terminal.err(`${said}\n`);
+  if (args.includes('--verbose') || args.includes('-v')) await terminal.err(`${stackOf(error)}\n`);
+  return exitOf(failure);
+}
+
+const unexpected = (error: unknown): Failure =>
+  new Failure('unexpected', { problem: error instanceof Error ? error.message : String(error) }, { cause: error });
+
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+function colorOf(args: readonly string[]): 'auto' | 'always' | 'never' {
+  const color = typedValue(args, ['--color']);
+  return color === 'always' || color === 'never' ? color : 'auto';
+}
+
+/** A flag's value as it was typed, for what has to be known before flags are parsed, or when they can't be. */
+function typedValue(args: readonly string[], names: readonly string[]): string | undefined {
+  for (const [at, arg] of args.entries()) {
+    if (arg === '--') return undefined;
+    if (names.includes(arg)) return args[at + 1];
+    const name = names.find((one) => arg.startsWith(`${one}=`) || (one.length === 2 && arg.startsWith(one)));
+    if (name) return arg.slice(name.length).replace(/^=/, '');
+  }
+  return undefined;
+}
