@@ -1,0 +1,55 @@
+import type { Connection } from '../../src/api/index.ts';
+import { getOrganization } from '../../src/contract/organization.ts';
+import { apply } from '../../src/executing/apply.ts';
+import type { Report } from '../../src/executing/report.ts';
+import { Failure, Failures } from '../../src/failures/failure.ts';
+import type { Plan } from '../../src/planning/plan.ts';
+import { plan } from '../../src/planning/planner.ts';
+import { type Asker, askerOf } from '../../src/reading/asker.ts';
+import { resolve } from '../../src/reading/resolve.ts';
+import { type Reality, readReality } from '../../src/reading/snapshot.ts';
+import type { TriedCommand } from './commands.ts';
+
+/** A command that could be planned. */
+export interface Planned extends Reality {
+  readonly asker: Asker;
+  readonly plan: Plan;
+}
+
+/** Plans a command as psyctl does, or gives the failures that kept it from planning; it has no client that could change anything. */
+export async function planned({ reader }: Connection, command: TriedCommand): Promise<Planned | readonly Failure[]> {
+  try {
+    const asker = await askerOf(reader, command.as);
+    const { body: organization } = await reader.read(getOrganization);
+    const names = await resolve(reader, asker, command.intents);
+    const reality = await readReality(reader, asker, names, organization);
+    return { ...reality, asker, plan: plan(names.intents, reality.snapshot) };
+  } catch (error) {
+    if (error instanceof Failure) return [error];
+    if (error instanceof Failures) return error.failures;
+    throw error;
+  }
+}
+
+/** Whether planning failed. */
+export const failedToPlan = (outcome: Planned | readonly Failure[]): outcome is readonly Failure[] =>
+  Array.isArray(outcome);
+
+let runs = 0;
+
+/** Applies a plan and verifies it, as psyctl does. */
+export const applied = (
+  { reader, changer }: Pick<Connection, 'reader' | 'changer'>,
+  { plan: of, snapshot, asker }: Planned,
+  concurrency = 4,
+): Promise<Report> =>
+  apply(of, {
+    reader,
+    changer,
+    snapshot,
+    run: `test-run-${++runs}`,
+    self: asker.me.id,
+    idempotent: true,
+    reason: undefined,
+    concurrency,
+  });
