@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-// Some of what is bundled is CommonJS and expects `require` and `__filename`, which an ES module doesn't have.
-const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+// Some of what is bundled is CommonJS and asks for Node's own modules by `require`, which an ES module doesn't have.
+const banner = 'const require = (name) => process.getBuiltinModule(name);';
 
 await rm('dist', { recursive: true, force: true });
 await build({
