@@ -67,7 +67,10 @@ module.exports = {
       name: 'a-change-gets-no-client',
       comment: 'a change only turns its arguments into intents',
       severity: 'error',
-      from: { path: '^src/commands/record/(share|unshare|leave|archive|reactivate)\\.ts$' },
+      from: {
+        path: '^src/commands/(record|transfer|space|team|member|onboard)/',
+        pathNot: '/(list|show)\\.ts$',
+      },
       to: { path: inside(['api', 'reading', 'executing']) },
     },
     {

@@ -3,16 +3,15 @@ import type { Changer, Reader } from '../api/index.ts';
 import { getOrganization, getService, type Organization, type Service } from '../contract/organization.ts';
 import { apply } from '../executing/apply.ts';
 import type { Report } from '../executing/report.ts';
-import { EXIT, type Exit, exitOf, firstOf } from '../failures/exit.ts';
-import { Failure } from '../failures/failure.ts';
-import type { Intent } from '../model/intents.ts';
-import { exceedsLosses, lossesOf } from '../planning/brakes.ts';
+import { type Exit, exitOf, firstOf } from '../failures/exit.ts';
+import type { Failure } from '../failures/failure.ts';
+import type { Intent } from '../model/intents/index.ts';
 import type { Plan } from '../planning/plan.ts';
 import { plan as planOf } from '../planning/planner.ts';
 import { type Asker, askerOf } from '../reading/asker.ts';
-import { resolve } from '../reading/resolve.ts';
-import { type Reality, readReality } from '../reading/snapshot.ts';
+import { type Ground, readGround } from '../reading/reality.ts';
 import type { Scene } from '../rendering/scene.ts';
+import { heldBack } from './consent.ts';
 import { exitOfPreview, exitOfReport } from './ending.ts';
 import type { ChangeOptions, Options } from './options.ts';
 
@@ -25,6 +24,8 @@ export interface Showing {
   /** Whether somebody can be asked, and their answer. */
   readonly canAsk: boolean;
   consent(steps: number): Promise<boolean>;
+  /** Whether somebody agrees to have so many items, or more that can't be counted, destroyed for good: typed, not a key. */
+  consentToDeletion(items: number, unknown: boolean): Promise<boolean>;
   /** Told of each row that has an outcome. */
   progress(total: number): { outcome(failed: boolean): void; stop(): void };
 }
@@ -49,22 +50,21 @@ export async function carryOut(command: string, intents: readonly Intent[], carr
     reader.read(getOrganization).then((answer) => answer.body),
     reader.read(getService).then((answer) => answer.body),
   ]);
-  const names = await resolve(reader, asker, intents);
-  const reality = await readReality(reader, asker, names, organization);
-  const plan = planOf(names.intents, reality.snapshot);
-  const scene = sceneOf(command, plan, reality, asker, organization, service, carrying);
+  const ground = await readGround(reader, asker, intents, organization);
+  const plan = planOf(ground.intents, ground.snapshot, ground.leftOut);
+  const scene = sceneOf(command, plan, ground, asker, organization, service, carrying);
   await showing.preview(scene);
 
   if (change.dryRun || !carrying.changer) {
     await showing.ending(scene, null, null);
     return exitOfPreview(plan, change.detailedExitCode);
   }
-  const held = await heldBack(plan, carrying);
+  const held = await heldBack(plan, change, showing);
   if (held !== null) {
     await showing.ending(scene, null, held.why);
     return held.exit;
   }
-  const report = await applied(plan, reality, asker, service, carrying, carrying.changer);
+  const report = await applied(plan, ground, asker, service, carrying, carrying.changer);
   await showing.ending(scene, report, report.stoppedBy);
   const interruption = carrying.signal.aborted ? [exitOf(carrying.signal.reason)] : [];
   return firstOf([exitOfReport(report), ...interruption]);
@@ -73,7 +73,7 @@ export async function carryOut(command: string, intents: readonly Intent[], carr
 function sceneOf(
   command: string,
   plan: Plan,
-  { directory }: Reality,
+  { directory }: Ground,
   { me, acting }: Asker,
   organization: Organization,
   service: Service,
@@ -91,31 +91,9 @@ function sceneOf(
   };
 }
 
-/** What keeps a plan from being sent: refused rows, too many losses, consent; null where nothing does. */
-async function heldBack(
-  plan: Plan,
-  { change, showing }: Carrying,
-): Promise<{ exit: Exit; why: Failure | null } | null> {
-  const { change: steps, refused } = plan.summary.steps;
-  const refusal = refused > 0 && !(change.skipRefused && steps > 0) ? EXIT.refused : EXIT.done;
-  if (steps === 0) return { exit: refusal, why: null };
-  const missing =
-    lossesMissing(plan, change) ?? (change.yes || showing.canAsk ? null : new Failure('consent-missing', {}));
-  if (missing) return { exit: firstOf([exitOf(missing), refusal]), why: missing };
-  if (refusal !== EXIT.done) return { exit: refusal, why: null };
-  if (change.yes || (await showing.consent(steps))) return null;
-  return { exit: EXIT.consentMissing, why: new Failure('declined', {}) };
-}
-
-function lossesMissing(plan: Plan, { maxLosses }: ChangeOptions): Failure | null {
-  if (!exceedsLosses(plan, maxLosses)) return null;
-  const limit = 'number' in maxLosses ? String(maxLosses.number) : `${maxLosses.percent}%`;
-  return new Failure('too-many-losses', { losses: lossesOf(plan), limit });
-}
-
 async function applied(
   plan: Plan,
-  { snapshot }: Reality,
+  { snapshot }: Ground,
   { me }: Asker,
   { capabilities }: Service,
   { reader, options, showing, signal }: Carrying,

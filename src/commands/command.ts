@@ -1,7 +1,7 @@
 import type { Reader } from '../api/index.ts';
 import type { Exit } from '../failures/exit.ts';
 import type { Column } from '../input/csv/columns.ts';
-import type { Intent } from '../model/intents.ts';
+import type { Intent } from '../model/intents/index.ts';
 import type { Asker } from '../reading/asker.ts';
 import type { Answer } from '../rendering/answer.ts';
 import type { Texts } from '../texts/index.ts';

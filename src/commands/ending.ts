@@ -13,7 +13,9 @@ export function exitOfReport({ totals, rows, verification, stoppedBy }: Report):
   const exits: Exit[] = [EXIT.done];
   if (stoppedBy) exits.push(exitOf(stoppedBy));
   if (verification.mismatches.length > 0) exits.push(EXIT.differs);
-  const undone = rows.filter((row) => row.status !== 'done' && row.status !== 'unchanged');
+  const undone = rows.filter(
+    ({ status, step }) => status !== 'done' && status !== 'unchanged' && step.status !== 'waiting',
+  );
   if (undone.length > 0) exits.push(totals.done > 0 ? EXIT.partlyDone : nothingDone(undone));
   return firstOf(exits);
 }

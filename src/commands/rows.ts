@@ -3,7 +3,7 @@ import { collectFailures, Failure } from '../failures/failure.ts';
 import type { Column } from '../input/csv/columns.ts';
 import type { Table } from '../input/csv/table.ts';
 import { fillRow, type Row, rowFromFlags } from '../input/row.ts';
-import type { Intent } from '../model/intents.ts';
+import type { Intent } from '../model/intents/index.ts';
 import type { ChangeCommand, Given } from './command.ts';
 import { wordsOf } from './words.ts';
 

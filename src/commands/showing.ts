@@ -6,7 +6,7 @@ import { print } from '../rendering/output/print.ts';
 import { renderPreview } from '../rendering/preview/preview.ts';
 import { renderReport } from '../rendering/preview/report.ts';
 import type { Scene } from '../rendering/scene.ts';
-import { confirm, PromptAborted } from '../terminal/confirm.ts';
+import { ask, confirm, PromptAborted } from '../terminal/confirm.ts';
 import { progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/streams.ts';
 import type { Texts } from '../texts/index.ts';
@@ -41,12 +41,16 @@ export function showingOn(screen: Screen, change: ChangeOptions): Showing {
       if (why) await sayWhy(why, screen);
     },
     async consent(steps) {
-      try {
-        return await confirm({ message: texts.preview.confirm(steps), default: false });
-      } catch (error) {
-        if (error instanceof PromptAborted) return false;
-        throw error;
-      }
+      return await answered(() => confirm({ message: texts.preview.confirm(steps), default: false }), false);
+    },
+    async consentToDeletion(items, unknown) {
+      const say = texts.preview;
+      const expected = unknown ? say.deletionWord : String(items);
+      const typed = await answered(
+        () => ask({ message: unknown ? say.confirmUnknownDeletion : say.confirmDeletion(items) }),
+        '',
+      );
+      return typed === expected;
     },
     progress(total) {
       const bar = progress(total, {
@@ -58,6 +62,16 @@ export function showingOn(screen: Screen, change: ChangeOptions): Showing {
       return { outcome: (failed) => (failed ? bar.failed() : bar.done()), stop: () => bar.stop() };
     },
   };
+}
+
+/** What somebody answered; `otherwise` where they left the question unanswered. */
+async function answered<T>(asking: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await asking();
+  } catch (error) {
+    if (error instanceof PromptAborted) return otherwise;
+    throw error;
+  }
 }
 
 /** Whether refused rows keep the others from being sent. */

@@ -1,17 +1,13 @@
-import type { Changer, Reader } from '../api/index.ts';
+import type { Reader } from '../api/index.ts';
 import { Failure } from '../failures/failure.ts';
-import type { Id } from '../model/organization.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import type { Plan, Step } from '../planning/plan.ts';
 import { type Report, type RowOutcome, totalsOf, type Verification } from './report.ts';
 import { type Sending, send } from './send.ts';
-import { verify } from './verify.ts';
+import { type Verifying, verify } from './verify.ts';
 
 /** What applying a plan needs: a client that can change things, and what the plan was made from. */
-export interface Applying extends Omit<Sending, 'etags'> {
+export interface Applying extends Sending {
   readonly reader: Reader;
-  readonly changer: Changer;
-  readonly snapshot: Snapshot;
 }
 
 /**
@@ -20,18 +16,18 @@ export interface Applying extends Omit<Sending, 'etags'> {
  */
 export async function apply(plan: Plan, applying: Applying): Promise<Report> {
   const changing = plan.steps.filter((step) => step.status === 'change');
-  const { outcomes, stoppedBy } = await send(changing, { ...applying, etags: etagsOf(applying.snapshot) });
+  const { outcomes, stoppedBy, created } = await send(changing, applying);
   const byStep = new Map(outcomes.map((outcome) => [outcome.step, outcome]));
   const rows = plan.steps.map((step) => byStep.get(step) ?? notSent(step));
   const done = rows.filter((row) => row.status === 'done').map((row) => row.step);
-  const { verification, failure } = await verified(done, applying);
+  const { verification, failure } = await verified(done, { ...applying, created });
   return { id: applying.run, rows, totals: totalsOf(rows), verification, stoppedBy: stoppedBy ?? failure };
 }
 
 /** Where nothing more can be read, what was done stands unproved: that is said, and nothing is lost. */
-async function verified(done: readonly Step[], { snapshot, reader, self }: Applying) {
+async function verified(done: readonly Step[], verifying: Verifying) {
   try {
-    return { verification: await verify(done, snapshot, reader, self), failure: null };
+    return { verification: await verify(done, verifying), failure: null };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const verification: Verification = { checked: 0, unverifiable: done.length, mismatches: [] };
@@ -40,9 +36,6 @@ async function verified(done: readonly Step[], { snapshot, reader, self }: Apply
 }
 
 function notSent(step: Step): RowOutcome {
-  const status = step.status === 'unchanged' ? 'unchanged' : step.status === 'refused' ? 'refused' : 'not-attempted';
+  const status = step.status === 'unchanged' || step.status === 'refused' ? step.status : 'not-attempted';
   return { step, status, error: null, requestId: null };
 }
-
-const etagsOf = (snapshot: Snapshot): Map<Id, string> =>
-  new Map([...snapshot.seen.values()].flatMap((record) => (record.etag ? [[record.id, record.etag] as const] : [])));

@@ -1,6 +1,7 @@
 import type { Failure } from '../failures/failure.ts';
 import type { Id } from '../model/organization.ts';
-import type { Resource, Step } from '../planning/plan.ts';
+import type { Resource } from '../model/resources.ts';
+import type { Step } from '../planning/plan.ts';
 
 /** What became of a row once psyctl began to send. */
 export type RowStatus = 'done' | 'unchanged' | 'refused' | 'failed' | 'unknown' | 'not-attempted';

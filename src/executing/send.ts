@@ -3,26 +3,36 @@ import type { Changer } from '../api/index.ts';
 import { Failure } from '../failures/failure.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
-import type { Step } from '../planning/plan.ts';
+import { NEW } from '../model/references.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Stage, Step } from '../planning/plan.ts';
 import { inOrder } from '../planning/planner.ts';
+import { Created } from './created.ts';
+import { mayBeDone } from './outcomes.ts';
 import type { RowOutcome } from './report.ts';
-import { requestOf } from './requests.ts';
+import { requestOf } from './requests/index.ts';
 
 /** What the sending of a plan needs beside its steps. */
 export interface Sending {
   readonly changer: Changer;
+  readonly snapshot: Snapshot;
   /** The id of the run: idempotency keys are made from it, so that the same row is never done twice in one run. */
   readonly run: string;
   /** The member the token belongs to: whoever else acts, is acted for. */
   readonly self: Id;
-  /** The ETag each resource had when the plan was made; none where the API has none. */
-  readonly etags: ReadonlyMap<Id, string>;
   readonly idempotent: boolean;
   readonly reason: string | undefined;
   readonly concurrency: number;
   /** Stops what has not begun; what is in flight ends. */
   readonly signal?: AbortSignal | undefined;
   readonly onOutcome?: ((outcome: RowOutcome) => void) | undefined;
+}
+
+/** What came of sending: what became of each step, and what the API calls what was created. */
+export interface Sent {
+  readonly outcomes: readonly RowOutcome[];
+  readonly stoppedBy: Failure | null;
+  readonly created: Created;
 }
 
 /** After these, sending more would only fail again. */
@@ -36,28 +46,40 @@ const FATAL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Sends the steps of a plan: those on different resources side by side, those on one resource one after the other,
- * each on the ETag the one before it left. Never throws for a row: every step has an outcome.
+ * Sends the steps of a plan: what is created first, since others are about it; then those on different targets side
+ * by side, those on one target one after the other, each on the ETag the one before it left. Never throws for a row:
+ * every step has an outcome.
  */
-export async function send(steps: readonly Step[], sending: Sending) {
-  const chains = [...groupBy(inOrder(steps), (step) => step.target.id).values()];
+export async function send(steps: readonly Step[], sending: Sending): Promise<Sent> {
   const limit = pLimit(sending.concurrency);
   const run = new Sender(sending);
-  const outcomes = await Promise.all(chains.map((chain) => limit(() => run.chain(chain))));
-  return { outcomes: outcomes.flat(), stoppedBy: run.stoppedBy };
+  const outcomes: RowOutcome[] = [];
+  for (const wave of wavesOf(steps)) {
+    const chains = [...groupBy(wave, ({ target }) => `${target.type} ${target.id}`).values()];
+    const ended = await Promise.all(chains.map((chain) => limit(() => run.chain(chain))));
+    outcomes.push(...ended.flat());
+  }
+  return { outcomes, stoppedBy: run.stoppedBy, created: run.created };
 }
+
+/** What creates something goes before all the rest; within a target, `inOrder` is kept. */
+const wavesOf = (steps: readonly Step[]): Step[][] => {
+  const waveOf = (stage: Stage) => Math.min(stage, 2);
+  return [...groupBy(inOrder(steps), ({ stage }) => waveOf(stage)).values()];
+};
 
 class Sender {
   stoppedBy: Failure | null = null;
+  readonly created = new Created();
 
   constructor(private readonly sending: Sending) {}
 
   async chain(steps: readonly Step[]): Promise<RowOutcome[]> {
     const outcomes: RowOutcome[] = [];
-    let etag = this.sending.etags.get(steps[0]?.target.id ?? '') ?? null;
+    let etag = etagOf(steps[0], this.sending.snapshot);
     let broken: Failure | null = null;
     for (const step of steps) {
-      if (broken || this.stoppedBy || this.sending.signal?.aborted) {
+      if (broken || this.stoppedBy || this.sending.signal?.aborted || this.created.lacks(step.intent)) {
         outcomes.push(this.tell({ step, status: 'not-attempted', error: broken, requestId: null }));
         continue;
       }
@@ -71,20 +93,24 @@ class Sender {
   }
 
   private async step(step: Step, etag: string | null): Promise<{ outcome: RowOutcome; next: string | null }> {
-    const { endpoint, params, body } = requestOf(step);
-    const { self, run, reason, idempotent, changer } = this.sending;
+    const { self, run, reason, idempotent, changer, snapshot } = this.sending;
+    const { idOf } = this.created;
+    const { endpoint, params, body, ...own } = requestOf({ step, snapshot, idOf });
     const actor = step.intent.actor;
+    const ifMatch = own.etag === undefined ? etag : own.etag;
     try {
       const answer = await changer.change(endpoint, {
         params,
         body,
         actAs: actor === self ? undefined : actor,
         reason,
-        ifMatch: etag ?? undefined,
+        ifMatch: ifMatch ?? undefined,
         idempotencyKey: keyOf(run, step),
         idempotent,
       });
-      return { outcome: { step, status: 'done', error: null, requestId: answer.requestId }, next: answer.etag };
+      this.created.note(step, answer.body);
+      const next = own.answersForTarget === false ? null : answer.etag;
+      return { outcome: { step, status: 'done', error: null, requestId: answer.requestId }, next };
     } catch (error) {
       return { outcome: this.failed(step, error), next: etag };
     }
@@ -107,14 +133,15 @@ class Sender {
 const keyOf = (run: string, { row, action, target, subject }: Step) =>
   [run, row, action, target.id, subject?.id ?? ''].join('.');
 
+/** The ETag a target had when the plan was made; none where the API has none, or where it is still to be made. */
+function etagOf(step: Step | undefined, { seen, spaces, etags }: Snapshot): string | null {
+  if (!step || step.target.id.startsWith(NEW)) return null;
+  const { type, id } = step.target;
+  if (type === 'record') return seen.get(id)?.etag ?? null;
+  return (type === 'space' ? spaces.get(id)?.etag : etags.get(id)) ?? null;
+}
+
 function statusOf(failure: Failure): RowOutcome['status'] {
   if (mayBeDone(failure)) return 'unknown';
   return failure.code === 'refused' ? 'refused' : 'failed';
-}
-
-/** Whether a change may have been made all the same: no answer came, or one that nobody can make sense of. */
-function mayBeDone(failure: Failure): boolean {
-  if (failure.code === 'outcome-unknown') return true;
-  if (failure.code === 'not-json') return (failure as Failure<'not-json'>).details.status < 300;
-  return failure.code === 'contract-broken' && (failure as Failure<'contract-broken'>).details.at !== 'request';
 }

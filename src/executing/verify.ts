@@ -1,31 +1,44 @@
 import type { Reader } from '../api/index.ts';
-import { type Access, NO_ACCESS } from '../model/access.ts';
-import { groupBy } from '../model/collections.ts';
+import { accessTo, NO_ACCESS } from '../model/access.ts';
 import type { Id, State } from '../model/organization.ts';
+import { type Resource, resourceKey } from '../model/resources.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { accessTo, changesTo } from '../planning/access-changes.ts';
-import type { Resource, Step } from '../planning/plan.ts';
-import { stateAfter, whomTouches } from '../planning/planner.ts';
-import { type ObservedAccess, observeRecords } from '../reading/observed.ts';
-import type { Mismatch, SeenAccess, Verification } from './report.ts';
+import { changesTo } from '../planning/access-changes.ts';
+import type { Step } from '../planning/plan.ts';
+import { resourcesTouchedBy, stateAfter, whomTouches } from '../planning/planner.ts';
+import { type Observed, type ObservedAccess, observeMembers, observeResources } from '../reading/observed.ts';
+import { agree, asSeen, bare } from './compare.ts';
+import type { Created } from './created.ts';
+import type { Mismatch, Verification } from './report.ts';
+
+/** What a verification is made from. */
+export interface Verifying {
+  readonly snapshot: Snapshot;
+  readonly reader: Reader;
+  /** The member the token belongs to. */
+  readonly self: Id;
+  readonly created: Created;
+}
+
+/** A resource, who acted on it, and the members whose access its steps may have changed. */
+interface Touched {
+  readonly resource: Resource;
+  readonly actor: Id;
+  readonly members: Set<Id>;
+  /** Whether the state has its details: then whoever acted sees who reaches it. */
+  readonly detailed: boolean;
+}
 
 /**
  * Holds what was predicted for the steps that were done against what the API now says, for everyone they touch.
  * What failed is left out of the prediction: only what was done can be proved.
  */
-export async function verify(
-  done: readonly Step[],
-  snapshot: Snapshot,
-  reader: Reader,
-  self: Id,
-): Promise<Verification> {
-  const after = stateAfter(done, snapshot.state);
-  const byTarget = groupBy(done, (step) => step.target.id);
-  const actors = new Map([...byTarget].map(([record, steps]) => [record, steps[0]?.intent.actor ?? self]));
-  const observed = await observeRecords(reader, actors, self);
-  const checks = [...byTarget].map(([record, steps]) =>
-    check({ type: 'record', id: record }, steps, snapshot.state, after, observed.get(record)),
-  );
+export async function verify(done: readonly Step[], verifying: Verifying): Promise<Verification> {
+  const { snapshot } = verifying;
+  const after = stateAfter(done, snapshot);
+  const touched = touchedBy(done, after, snapshot);
+  const observed = await observe(touched, verifying);
+  const checks = touched.map((one) => check(one, after, observed, verifying));
   return {
     checked: sum(checks.map((one) => one.checked)),
     unverifiable: sum(checks.map((one) => one.unverifiable)),
@@ -35,46 +48,69 @@ export async function verify(
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-function check(
-  resource: Resource,
-  steps: readonly Step[],
-  before: State,
-  after: State,
-  observed: ReadonlyMap<Id, ObservedAccess> | undefined,
-): Verification {
-  const changes = changesTo(resource, before, after, 'applied');
-  const unknowable = new Set(changes.filter((change) => change.change === 'unknown').map((change) => change.member));
-  const touched = new Set([
-    ...changes.map((change) => change.member),
-    ...steps.flatMap((step) => [...whomTouches(step, before)]),
+function touchedBy(done: readonly Step[], after: State, snapshot: Snapshot): Touched[] {
+  const found = new Map<string, Touched>();
+  for (const step of done) {
+    const members = [...whomTouches(step, snapshot)];
+    for (const resource of resourcesTouchedBy(step, snapshot)) {
+      const key = resourceKey(resource);
+      const known = found.get(key) ?? {
+        resource,
+        actor: step.intent.actor,
+        members: new Set(),
+        detailed: after.records.has(resource.id) || after.spaces.has(resource.id),
+      };
+      for (const member of members) known.members.add(member);
+      found.set(key, known);
+    }
+  }
+  return [...found.values()];
+}
+
+/** By `resourceKey` of what can be looked at as such; by member of what only an administrator is told of (O11). */
+interface Observations {
+  readonly resources: Observed;
+  readonly members: Observed;
+}
+
+async function observe(touched: readonly Touched[], { reader, self, created }: Verifying): Promise<Observations> {
+  const watched = touched
+    .filter(({ detailed }) => detailed)
+    .map(({ resource, actor }) => ({ resource: { ...resource, id: created.idOf(resource.id) }, actor }));
+  const others = touched.filter(({ detailed }) => !detailed).flatMap(({ members }) => [...members]);
+  const [resources, members] = await Promise.all([
+    observeResources(reader, watched, self),
+    observeMembers(reader, [...new Set(others)].map(created.idOf)),
   ]);
-  if (!observed) return { checked: 0, unverifiable: touched.size, mismatches: [] };
-  const checkable = [...touched].filter((member) => !unknowable.has(member));
+  return { resources, members };
+}
+
+function check(
+  { resource, members, detailed }: Touched,
+  after: State,
+  observations: Observations,
+  { snapshot, created }: Verifying,
+): Verification {
+  const changes = changesTo(resource, snapshot.state, after, 'applied');
+  const unknowable = new Set(changes.filter((change) => change.change === 'unknown').map((change) => change.member));
+  const touched = new Set([...changes.map((change) => change.member), ...members]);
+  const key = resourceKey({ ...resource, id: created.idOf(resource.id) });
+  const observed = detailed ? observations.resources.get(key) : undefined;
+  if (detailed && !observed) return { checked: 0, unverifiable: touched.size, mismatches: [] };
+  // Whoever is no longer a member at all (O12) has nothing, and nobody can be asked about them.
+  const checkable = [...touched].filter((member) => !unknowable.has(member) && after.members.has(member));
   const predicted = accessTo(resource, after);
   const mismatches = checkable.flatMap((member): Mismatch[] => {
     const expected = asSeen(predicted.get(member) ?? NO_ACCESS, after);
-    const found: SeenAccess = observed.get(member) ?? NO_ACCESS;
-    return agree(expected, found) ? [] : [{ member, resource, predicted: expected, observed: bare(found) }];
+    const found = foundOf(created.idOf(member), key, observed, observations) ?? NO_ACCESS;
+    return agree(expected, found, detailed) ? [] : [{ member, resource, predicted: expected, observed: bare(found) }];
   });
   return { checked: checkable.length, unverifiable: touched.size - checkable.length, mismatches };
 }
 
-/** An access as the API would tell it: through a team by its name. */
-const asSeen = (access: Access, { teams }: State): SeenAccess => ({
-  level: access.level,
-  paths: access.paths.map((path) => ({ ...path, via: path.via === null ? null : (teams.get(path.via)?.name ?? null) })),
-});
-
-const bare = ({ level, paths }: SeenAccess): SeenAccess => ({ level, paths });
-
-/** The API tells only of those who have something, so of the others only the level can be compared. */
-function agree(expected: SeenAccess, found: SeenAccess): boolean {
-  if (expected.level !== found.level) return false;
-  return expected.level === 'none' || pathsOf(expected) === pathsOf(found);
-}
-
-const pathsOf = ({ paths }: SeenAccess): string =>
-  paths
-    .map(({ kind, level, via, state, requireApproval }) => JSON.stringify([kind, level, via, state, !!requireApproval]))
-    .sort()
-    .join();
+const foundOf = (
+  member: Id,
+  key: string,
+  observed: ReadonlyMap<string, ObservedAccess> | undefined,
+  { members }: Observations,
+): ObservedAccess | undefined => (observed ? observed.get(member) : members.get(member)?.get(key));

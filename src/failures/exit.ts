@@ -47,6 +47,7 @@ const EXITS: { [Code in FailureCode]?: Exit } = {
   'consent-missing': EXIT.consentMissing,
   declined: EXIT.consentMissing,
   'too-many-losses': EXIT.consentMissing,
+  'deletion-consent': EXIT.consentMissing,
 };
 
 /** Of several exit codes that hold at once, the one psyctl ends with. */

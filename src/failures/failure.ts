@@ -45,6 +45,7 @@ export interface FailureDetails {
   'no-token': { connection: string };
   'token-refused': { detail: string };
   'act-as-refused': { detail: string };
+  'nothing-is-owned': { action: string };
   // The API
   unreachable: { host: string; cause: string };
   'timed-out': { host: string; seconds: number };
@@ -63,6 +64,7 @@ export interface FailureDetails {
   'consent-missing': Record<never, never>;
   declined: Record<never, never>;
   'too-many-losses': { losses: number; limit: string };
+  'deletion-consent': { items: number; unknown: boolean; allowed: number | null };
   interrupted: { signal: 'SIGINT' | 'SIGTERM' };
   unexpected: { problem: string };
 }

@@ -1,5 +1,7 @@
 import { highest, type Level } from './levels.ts';
 import type { Capacity, Grantee, Id, Member, ServiceRecord, Space, State, Team } from './organization.ts';
+import { knownWays } from './reach.ts';
+import { type Resource, resourceKey } from './resources.ts';
 
 /** The ways in: of a record (S7), and of a space (`creator`, `share`, `team`: C1, C2, C8). */
 export const PATH_KINDS = [
@@ -39,7 +41,7 @@ export interface Access {
 export const NO_ACCESS: Access = { level: 'none', paths: [] };
 
 /** A way in, before it is known whether it works. */
-type Way = Omit<Path, 'state'>;
+export type Way = Omit<Path, 'state'>;
 
 /** Everyone who has a way into a record, working or not, and what they reach (S7). */
 export function accessToRecord(record: ServiceRecord, state: State): Map<Id, Access> {
@@ -49,6 +51,32 @@ export function accessToRecord(record: ServiceRecord, state: State): Map<Id, Acc
 /** Everyone who has a way into a space, working or not, and what they reach (C1, C2, C8). */
 export function accessToSpace(space: Space, state: State): Map<Id, Access> {
   return reach(waysIntoSpace(space, state), state, () => 'active');
+}
+
+/**
+ * Everyone with a way into a resource, as a state has it: from the resource's own details where the state has them,
+ * else from what is known of the members whose reach was read (O11).
+ */
+export function accessTo(resource: Resource, state: State): Map<Id, Access> {
+  const record = resource.type === 'record' ? state.records.get(resource.id) : undefined;
+  if (record) return accessToRecord(record, state);
+  const space = resource.type === 'space' ? state.spaces.get(resource.id) : undefined;
+  return space ? accessToSpace(space, state) : accessByReach(resource, state);
+}
+
+function accessByReach(resource: Resource, { members, teams, reach }: State): Map<Id, Access> {
+  const key = resourceKey(resource);
+  const found = new Map<Id, Access>();
+  for (const id of reach.members.keys()) {
+    const member = members.get(id);
+    if (!member) continue;
+    const active = member.status === 'active';
+    const paths = [...knownWays(key, member, teams, reach)].map(
+      (way): Path => (active ? way : { ...way, state: 'inactive' }),
+    );
+    if (paths.length > 0) found.set(id, accessThrough(paths));
+  }
+  return found;
 }
 
 /** One member's access to a record; `NO_ACCESS` where no way leads in. */

@@ -1,4 +1,5 @@
 import type { ShareLevel } from './levels.ts';
+import type { Reach } from './reach.ts';
 
 /** What the API calls a member, team, record or space. Opaque; never shown where a name will do. */
 export type Id = string;
@@ -40,10 +41,35 @@ export interface Share {
   readonly requireApproval: boolean;
 }
 
-/** The transfer a record waits for (T3); `to` is null where the reader may not see it (T17). */
+/** T8: what a transfer takes along only by choice. */
+export type Inclusion = 'confidential' | 'raw-data';
+
+/** What was agreed when a transfer was sent (T8, T10, T16). */
+export interface TransferTerms {
+  readonly id: Id;
+  readonly sentBy: Id;
+  readonly include: readonly Inclusion[];
+  readonly keepCopy: boolean;
+}
+
+/** The transfer a record waits for (T3). */
 export interface PendingTransfer {
   readonly capacity: Capacity;
+  /** Null where the reader may not see it (T17). */
   readonly to: Id | null;
+  /** Null where the reader may not see them (T17), or where nothing rests on them and they weren't read. */
+  readonly terms: TransferTerms | null;
+}
+
+/** R2: how many there are in a record of what a transfer destroys, cancels or leaves behind (T9 to T11). */
+export interface Contents {
+  readonly confidentialNotes: number;
+  readonly confidentialDocuments: number;
+  readonly rawData: number;
+  readonly tasks: number;
+  readonly memos: number;
+  /** The owner's; collaborators keep theirs (T9). */
+  readonly upcomingAppointments: number;
 }
 
 /** An archived copy kept by a former owner (T10); `at` in ISO 8601. */
@@ -58,12 +84,15 @@ export interface ServiceRecord {
   readonly number: string;
   readonly owner: Id;
   readonly status: RecordStatus;
-  readonly confidential: boolean;
+  /** Null where the actor's ways in don't tell (T3: a recipient sees number, title, shares and counts). */
+  readonly confidential: boolean | null;
   /** Codes of the schools of its linked profiles (O4). */
   readonly schools: readonly string[];
   readonly shares: readonly Share[];
   readonly transfer: PendingTransfer | null;
   readonly copies: readonly Copy[];
+  /** Null where the actor doesn't see how much it holds. */
+  readonly contents: Contents | null;
 }
 
 /** What a grantee was given on a space; the level is null in a collaborative one (C1). */
@@ -77,6 +106,8 @@ export interface Space {
   readonly id: Id;
   readonly kind: 'multi' | 'collaborative';
   readonly creator: Id;
+  /** The profile it is around (C1, C2), or null. */
+  readonly profile: Id | null;
   readonly shares: readonly SpaceShare[];
 }
 
@@ -86,4 +117,6 @@ export interface State {
   readonly teams: ReadonlyMap<Id, Team>;
   readonly records: ReadonlyMap<Id, ServiceRecord>;
   readonly spaces: ReadonlyMap<Id, Space>;
+  /** What members and teams reach beyond those records and spaces, as far as it was read (O11). */
+  readonly reach: Reach;
 }

@@ -1,4 +1,4 @@
-import type { Id, RecordStatus, ServiceRecord, State } from './organization.ts';
+import type { Id, Inclusion, RecordStatus, ServiceRecord, Space, State } from './organization.ts';
 
 /** What of a record is seen with number and title (O4): enough to say who may archive it (R6). */
 export interface Glimpse {
@@ -24,10 +24,61 @@ export interface SeenRecord {
   readonly etag: string | null;
 }
 
+/** What an actor can see of a space they can name (A1, A2). */
+export interface SeenSpace {
+  readonly id: Id;
+  readonly creator: Id;
+  /** Who is in it; null where the actor isn't. */
+  readonly details: Space | null;
+  readonly etag: string | null;
+}
+
+/** A transfer as its actor sees it (T17). */
+export interface SeenTransfer {
+  readonly id: Id;
+  readonly record: Id;
+  readonly from: Id;
+  readonly to: Id;
+  readonly sentBy: Id;
+  readonly capacity: 'owner' | 'coordinator';
+  readonly include: readonly Inclusion[];
+  readonly keepCopy: boolean;
+  readonly status: 'pending' | 'accepted' | 'declined' | 'cancelled';
+  readonly etag: string | null;
+}
+
+/** A profile as its actor sees it (C6). */
+export interface SeenProfile {
+  readonly id: Id;
+  readonly key: string;
+  readonly school: string | null;
+  /** Whether it has a multi-space, seen by the actor or not. */
+  readonly hasMultiSpace: boolean;
+}
+
+/** O6: how many members there may be, and how many there are; null: no limit. */
+export interface Seats {
+  readonly limit: number | null;
+  readonly used: number;
+}
+
 /** The part of the organization a plan rests on, as its actors see it. `state.records` holds what `seen` has details of. */
 export interface Snapshot {
   readonly state: State;
   readonly seen: ReadonlyMap<Id, SeenRecord>;
+  /** By id; `state.spaces` holds those it has details of. */
+  readonly spaces: ReadonlyMap<Id, SeenSpace>;
+  /** By their own id. */
+  readonly transfers: ReadonlyMap<Id, SeenTransfer>;
+  readonly profiles: ReadonlyMap<Id, SeenProfile>;
+  /** What `If-Match` is sent with for members and teams. */
+  readonly etags: ReadonlyMap<Id, string>;
+  readonly seats: Seats;
+  readonly kind: 'clinic' | 'non-profit' | 'school-service-centre';
+  /** Of resources whose details weren't read: how many members reach them today, by `resourceKey` (for `--max-losses`). */
+  readonly reaching: ReadonlyMap<string, number>;
+  /** How many active administrators there are (O3); read where a plan could take one away. */
+  readonly administrators: number;
   /** Whether whoever asks could act for others and doesn't: then a refusal says how (A1). */
   readonly couldActAs: boolean;
 }

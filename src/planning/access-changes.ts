@@ -1,38 +1,64 @@
-import { type Access, accessToRecord, accessToSpace, NO_ACCESS, sameAccess } from '../model/access.ts';
+import { type Access, accessTo, NO_ACCESS, sameAccess } from '../model/access.ts';
 import { compareLevels } from '../model/levels.ts';
 import type { Id, State } from '../model/organization.ts';
-import type { AccessChange, Change, Phase, Resource } from './plan.ts';
+import type { Resource } from '../model/resources.ts';
+import type { AccessChange, Change, Phase } from './plan.ts';
 
-/** Everyone with a way into a resource, in a state of the organization. */
-export function accessTo(resource: Resource, state: State): Map<Id, Access> {
-  if (resource.type === 'record') {
-    const record = state.records.get(resource.id);
-    return record ? accessToRecord(record, state) : new Map();
-  }
-  const space = state.spaces.get(resource.id);
-  return space ? accessToSpace(space, state) : new Map();
-}
+/** An access change, before it is known which rows bring it. */
+type Unattributed = Omit<AccessChange, 'rows'>;
 
 /** What changed of one resource between two states, without the rows it came from: law 3. */
-export function changesTo(resource: Resource, before: State, after: State, phase: Phase): Omit<AccessChange, 'rows'>[] {
+export function changesTo(resource: Resource, before: State, after: State, phase: Phase): Unattributed[] {
   const today = accessTo(resource, before);
   const then = accessTo(resource, after);
   return [...new Set([...today.keys(), ...then.keys()])].flatMap((member) => {
     const was = today.get(member) ?? NO_ACCESS;
     const is = then.get(member) ?? NO_ACCESS;
     if (sameAccess(was, is)) return [];
-    const change = couldBeRecipient(member, is, resource, after) ? 'unknown' : changeOf(was, is);
+    const change = isUnknown(member, was, is, resource, before, after) ? 'unknown' : changeOf(was, is);
     return [{ phase, member, resource, before: was, after: is, change }];
   });
 }
 
-/** How an access that differs changes: by its level; by its paths where the level stays. */
+/**
+ * What changes of one resource once a transfer is accepted, compared with today; who is where they were today is left
+ * out, but for those cut off meanwhile, who are back (T4).
+ */
+export function acceptedChanges(resource: Resource, today: State, pending: State, accepted: State): Unattributed[] {
+  const changed = changesTo(resource, today, accepted, 'accepted');
+  const moved = new Set(changed.map(({ member }) => member));
+  const back = changesTo(resource, today, pending, 'applied').flatMap(({ member, before, change }): Unattributed[] =>
+    change === 'suspended' && !moved.has(member)
+      ? [{ phase: 'accepted', member, resource, before, after: before, change: 'resumed' }]
+      : [],
+  );
+  return [...changed, ...back];
+}
+
+/** How an access that differs changes: by its level, and by what T4 has to do with it; by its paths where the level stays. */
 export function changeOf(before: Access, after: Access): Change {
   const difference = compareLevels(after.level, before.level);
   if (difference === 0) return 'path-only';
+  if (difference < 0 && suspends(before, after)) return 'suspended';
+  if (difference > 0 && suspends(after, before)) return 'resumed';
   if (before.level === 'none') return 'gained';
   if (after.level === 'none') return 'revoked';
   return difference > 0 ? 'raised' : 'lowered';
+}
+
+/** T4: whether a way in that works in one access is suspended in the other. */
+const suspends = (working: Access, suspended: Access): boolean =>
+  suspended.paths.some(
+    ({ kind, via, level, state }) =>
+      state === 'suspended' &&
+      working.paths.some(
+        (path) => path.state === 'active' && path.kind === kind && path.via === via && path.level === level,
+      ),
+  );
+
+/** Whether what becomes of somebody can't be known by whoever acts (A2). */
+function isUnknown(member: Id, was: Access, is: Access, resource: Resource, before: State, after: State): boolean {
+  return couldBeRecipient(member, is, resource, after) || mayKeepByRole(member, was, is, resource, before);
 }
 
 /**
@@ -44,4 +70,12 @@ function couldBeRecipient(member: Id, after: Access, resource: Resource, state: 
   const transfer = state.records.get(resource.id)?.transfer;
   const known = state.members.get(member);
   return transfer?.to === null && known?.status === 'active' && known.roles.includes('practitioner');
+}
+
+/** O4, A2: whether somebody has, or keeps, only what a role would give, of a record not known to be confidential or not. */
+function mayKeepByRole(member: Id, was: Access, is: Access, resource: Resource, state: State): boolean {
+  if (resource.type !== 'record' || state.records.get(resource.id)?.confidential !== null) return false;
+  const roles = state.members.get(member)?.roles ?? [];
+  const hasRole = roles.includes('coordinator') || roles.includes('manager');
+  return hasRole && (was.level === 'metadata' || is.level === 'metadata');
 }

@@ -1,7 +1,9 @@
-import type { ActionName, ResolvedOf } from '../model/intents.ts';
-import type { Id, Member, ServiceRecord, Space, State, Team } from '../model/organization.ts';
+import type { ActionName, ResolvedOf } from '../model/intents/index.ts';
+import type { Grantee, Id, Member, ServiceRecord, Space, State, Team } from '../model/organization.ts';
+import type { Resource } from '../model/resources.ts';
 import type { SeenRecord, Snapshot } from '../model/snapshot.ts';
-import type { Effect, Refusal, Resource, Step } from './plan.ts';
+import type { Effect, Step, Target } from './plan.ts';
+import type { Refusal } from './refusals/index.ts';
 
 /** The parts of an organization that something becomes. */
 export interface Becoming {
@@ -9,12 +11,18 @@ export interface Becoming {
   readonly teams?: readonly Team[];
   readonly records?: readonly ServiceRecord[];
   readonly spaces?: readonly Space[];
+  /** Members and teams that are no more. */
+  readonly gone?: readonly Id[];
 }
 
-/** A record the actor can name, and the organization as it stands before the plan. */
-export interface Sighting {
+/** What an intent is judged on: what was read, and the organization before the plan, with what the plan creates. */
+export interface Ground {
   readonly snapshot: Snapshot;
   readonly state: State;
+}
+
+/** A record the actor can name. */
+export interface Sighting extends Ground {
   readonly seen: SeenRecord;
 }
 
@@ -30,30 +38,44 @@ export type Verdict =
   | { readonly verdict: 'change' };
 
 /** How a step of one action is described. */
-export type StepShape = Pick<Step, 'subject' | 'detail' | 'stage'>;
+export type StepShape = Pick<Step, 'detail' | 'stage'>;
+
+/** What an intent decides, and what it wants of it: same key and another want is a contradiction. */
+export interface Claim {
+  readonly key: string;
+  readonly wants: string;
+}
 
 /**
  * Everything the planner knows of one kind of change. A new kind is one such object in a file of its own; every
- * function is pure and judges by the state before the plan, so that the order of rows can't matter (law 8).
+ * function is pure and judges by the state before the plan (and what the plan itself creates), so that the order of
+ * rows can't matter (law 8).
  */
-export interface Action<Name extends ActionName, Seen extends Sighting = Situation> {
+export interface Action<Name extends ActionName, Seen extends Ground = Situation> {
   readonly name: Name;
-  /** How much of the record has to be seen: everything that decides access, or what number and title come with. */
-  readonly needs: 'details' | 'glimpse';
-  /** What is said where less is seen. */
-  unseen(sighting: { readonly couldActAs: boolean }): Refusal;
-  /** What the intent decides, and what it wants of it: same key and another want is a contradiction. */
-  claim(intent: ResolvedOf<Name>, situation: Seen): { readonly key: string; readonly wants: string };
+  /** Whether it makes something that other rows of the plan may be about. */
+  readonly creates?: true;
+  target(intent: ResolvedOf<Name>, snapshot: Snapshot): Target;
+  subject(intent: ResolvedOf<Name>): Grantee | null;
+  /** What the actor sees of what it is about, or why that is too little (A2). */
+  see(intent: ResolvedOf<Name>, ground: Ground): Seen | Refusal;
+  claim(intent: ResolvedOf<Name>, seen: Seen): Claim;
   /** What the rules say of it. */
-  judge(intent: ResolvedOf<Name>, situation: Seen): Verdict;
-  describe(intent: ResolvedOf<Name>, situation: Seen): StepShape;
+  judge(intent: ResolvedOf<Name>, seen: Seen): Verdict;
+  describe(intent: ResolvedOf<Name>, seen: Seen): StepShape;
   /** What the organization becomes; `state` has the plan's other steps in it already. */
-  become(intent: ResolvedOf<Name>, state: State): Becoming;
+  become(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Becoming;
+  /** What it becomes further once a recipient accepts (T6); `state` is that after the plan. */
+  accepted?(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Becoming;
   /** Whose access it may change: who is named in its row. */
-  touches(intent: ResolvedOf<Name>, state: State): Iterable<Id>;
+  touches(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Iterable<Id>;
+  /** On what it may change somebody's access. */
+  resources(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Iterable<Resource>;
   /** Who is written to, and whatever else follows; rows are filled in by the planner. */
-  effects(intent: ResolvedOf<Name>, situation: Seen): readonly Omit<Effect, 'rows'>[];
+  effects(intent: ResolvedOf<Name>, seen: Seen): readonly Omit<Effect, 'rows'>[];
 }
 
-/** A record as the resource of a step. */
-export const recordResource = (id: Id): Resource => ({ type: 'record', id });
+/** An action of whatever is seen: what only its own `see` can give, the others are given back. */
+export type AnyAction<Name extends ActionName> = Omit<Action<Name, never>, 'see'> & {
+  see(intent: ResolvedOf<Name>, ground: Ground): Ground | Refusal;
+};

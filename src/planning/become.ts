@@ -17,12 +17,16 @@ export function draftOf(state: State): Draft {
     for (const thing of things) map.set(thing.id, thing);
   };
   return {
-    state: { members, teams, records, spaces },
+    state: { members, teams, records, spaces, reach: state.reach },
     take(becoming) {
       put(members, becoming.members);
       put(teams, becoming.teams);
       put(records, becoming.records);
       put(spaces, becoming.spaces);
+      for (const id of becoming.gone ?? []) {
+        members.delete(id);
+        teams.delete(id);
+      }
     },
   };
 }

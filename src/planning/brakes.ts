@@ -9,9 +9,37 @@ export const DEFAULT_LOSS_LIMIT: LossLimit = { percent: 25 };
 /** So few losses always pass: a quarter of two people is nobody. */
 const ALWAYS_ALLOWED = 4;
 
-/** The members a plan leaves with nothing on a resource they reach today; suspensions are not losses. */
-export const lossesOf = (plan: Plan): number =>
-  plan.accessChanges.filter((change) => change.phase === 'applied' && change.change === 'revoked').length;
+/**
+ * The members a plan leaves with nothing on a resource they reach today. Not a loss: being cut off by a transfer (T4);
+ * no longer owning a record that was handed over (T6); what a role no longer opens in the whole organization (O4).
+ */
+export function lossesOf({ accessChanges, steps }: Plan): number {
+  const accepting = new Set(steps.flatMap(({ action, row }) => (action === ACCEPT ? [row] : [])));
+  return accessChanges.filter(
+    ({ phase, change, before, resource, rows }) =>
+      phase === 'applied' &&
+      change === 'revoked' &&
+      resource.type !== 'organization' &&
+      !(before.level === 'owner' && rows.some((row) => accepting.has(row))),
+  ).length;
+}
+
+const ACCEPT: string = 'transfer.accept';
+
+/** How many items a plan destroys for good, and whether there may be others that can't be seen (T11, A3). */
+export function deletionsOf({ effects }: Plan): { readonly items: number; readonly unknown: boolean } {
+  const deletions = effects.filter(({ kind }) => kind === 'deletion');
+  return {
+    items: deletions.reduce((items, { count }) => items + (count ?? 0), 0),
+    unknown: deletions.some(({ count }) => count === null),
+  };
+}
+
+/** Whether a plan destroys more items than are allowed; what can't be counted only fits where any number is. */
+export function exceedsDeletions(plan: Plan, allowed: number): boolean {
+  const { items, unknown } = deletionsOf(plan);
+  return unknown ? allowed !== Number.POSITIVE_INFINITY : items > allowed;
+}
 
 /** Whether a plan brings more losses than it may. */
 export function exceedsLosses(plan: Plan, limit: LossLimit): boolean {

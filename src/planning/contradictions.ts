@@ -1,7 +1,8 @@
 import { Failure } from '../failures/failure.ts';
 import type { Grantee } from '../model/organization.ts';
+import { NEW } from '../model/references.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { actionOf, isRefusal, situationOf } from './judge.ts';
+import { actionOf, isRefusal, type Judged } from './judge.ts';
 import type { Step } from './plan.ts';
 
 /** What the rows of a plan claim: those that repeat another, and those that contradict one. */
@@ -11,14 +12,13 @@ export interface Claims {
 }
 
 /** Compares what each row wants with the rows before it (law 8): naming both rows of a contradiction. */
-export function claimsOf(steps: readonly Step[], snapshot: Snapshot): Claims {
+export function claimsOf(judged: readonly Judged[], snapshot: Snapshot): Claims {
   const first = new Map<string, { readonly step: Step; readonly wants: string }>();
   const repeats = new Set<Step>();
   const contradictions: Failure<'contradiction'>[] = [];
-  for (const step of steps) {
-    const situation = situationOf(step.intent, snapshot);
-    if (isRefusal(situation)) continue;
-    const { key, wants } = actionOf(step.intent).claim(step.intent as never, situation);
+  for (const { step, seen } of judged) {
+    if (isRefusal(seen)) continue;
+    const { key, wants } = actionOf(step.intent).claim(step.intent as never, seen);
     const earlier = first.get(key);
     if (earlier && earlier.wants !== wants) contradictions.push(contradiction(earlier.step, step, snapshot));
     else if (earlier && earlier.step.status !== 'refused') repeats.add(step);
@@ -29,9 +29,16 @@ export function claimsOf(steps: readonly Step[], snapshot: Snapshot): Claims {
 }
 
 function contradiction(one: Step, other: Step, snapshot: Snapshot): Failure<'contradiction'> {
-  const target = snapshot.seen.get(other.target.id)?.number ?? other.target.id;
+  const target = targetOf(other, snapshot);
   const subject = nameOf(other.subject, snapshot);
   return new Failure('contradiction', { rows: [one.row, other.row], target, subject }, { row: other.row });
+}
+
+function targetOf({ target }: Step, { seen, state }: Snapshot): string {
+  const { id } = target;
+  if (target.type === 'record') return seen.get(id)?.number ?? id;
+  if (target.type === 'team') return `team:${state.teams.get(id)?.name ?? id.replace(NEW, '')}`;
+  return target.type === 'member' ? (state.members.get(id)?.email ?? id.replace(NEW, '')) : id;
 }
 
 function nameOf(grantee: Grantee | null, { state }: Snapshot): string {

@@ -1,51 +1,41 @@
-import type { ResolvedIntent } from '../model/intents.ts';
-import type { ServiceRecord } from '../model/organization.ts';
-import type { Snapshot } from '../model/snapshot.ts';
-import type { Action, Situation } from './action.ts';
-import { recordResource } from './action.ts';
+import type { ResolvedIntent } from '../model/intents/index.ts';
+import type { Action, Ground } from './action.ts';
 import { ACTIONS } from './actions/index.ts';
-import type { Refusal, Step } from './plan.ts';
+import type { Step } from './plan.ts';
+import type { Refusal } from './refusals/index.ts';
 
 /** The action of an intent. The table of actions is keyed by the same name, which TypeScript can't follow. */
-export const actionOf = (intent: ResolvedIntent) => ACTIONS[intent.action] as unknown as Action<never>;
-
-/** What an intent is judged by, or why it can't be: somebody who sees too little of a record may not change it (A2). */
-export function situationOf(intent: ResolvedIntent, snapshot: Snapshot): Situation | Refusal {
-  const { needs, unseen } = actionOf(intent);
-  const seen = snapshot.seen.get(intent.record);
-  const owner = seen?.owner === intent.actor ? snapshot.state.members.get(intent.actor) : undefined;
-  // A1: nobody can act for an owner who isn't active, however much of the record they see themselves.
-  if (owner && owner.status !== 'active') return { reason: 'owner-inactive', rule: 'A1' };
-  const enough = needs === 'details' ? seen?.details : (seen?.details ?? seen?.glimpse);
-  // An action that needs a glimpse is typed not to look at the record.
-  if (seen && enough) return { snapshot, state: snapshot.state, seen, record: seen.details as ServiceRecord };
-  return unseen({ couldActAs: snapshot.couldActAs });
-}
+export const actionOf = (intent: ResolvedIntent) => ACTIONS[intent.action] as unknown as Action<never, Ground>;
 
 /** Whether what came back is a refusal. */
-export const isRefusal = (judged: Situation | Refusal): judged is Refusal => 'reason' in judged;
+export const isRefusal = (seen: Ground | Refusal): seen is Refusal => 'reason' in seen;
+
+/** An intent with what its actor sees of what it is about: looked at once, used wherever the planner asks again. */
+export interface Judged {
+  readonly step: Step;
+  readonly seen: Ground | Refusal;
+}
 
 /** The step an intent becomes: what it does, or why it doesn't. */
-export function stepOf(intent: ResolvedIntent, snapshot: Snapshot): Step {
-  const situation = situationOf(intent, snapshot);
+export function judge(intent: ResolvedIntent, ground: Ground): Judged {
+  const action = actionOf(intent);
+  const seen = action.see(intent as never, ground);
   const common = {
     row: intent.row,
     action: intent.action,
-    target: recordResource(intent.record),
+    target: action.target(intent as never, ground.snapshot),
+    subject: action.subject(intent as never),
     intent,
     repeats: false,
   };
-  if (isRefusal(situation)) {
-    return { ...common, subject: subjectOf(intent), detail: {}, stage: 0, status: 'refused', refusal: situation };
+  if (isRefusal(seen)) {
+    return { step: { ...common, detail: {}, stage: 2, status: 'refused', refusal: seen }, seen };
   }
-  const action = actionOf(intent);
-  const judged = action.judge(intent as never, situation);
-  return {
-    ...common,
-    ...action.describe(intent as never, situation),
-    status: judged.verdict,
-    refusal: judged.verdict === 'refused' ? judged.refusal : null,
-  };
+  const judged = action.judge(intent as never, seen);
+  const refusal = judged.verdict === 'refused' ? judged.refusal : null;
+  const status = refusal && intent.patient && waitsFor(refusal) ? 'waiting' : judged.verdict;
+  return { step: { ...common, ...action.describe(intent as never, seen), status, refusal }, seen };
 }
 
-const subjectOf = (intent: ResolvedIntent) => ('grantee' in intent ? intent.grantee : null);
+/** Whether a refusal ends by itself: once somebody accepts their invitation (S8). */
+const waitsFor = (refusal: Refusal): boolean => refusal.reason === 'grantee-not-active' && refusal.status === 'invited';

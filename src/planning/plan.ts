@@ -1,47 +1,40 @@
 import type { Access } from '../model/access.ts';
-import type { ActionName, ResolvedIntent } from '../model/intents.ts';
-import type { Grantee, Id, MemberStatus } from '../model/organization.ts';
+import type { ActionName, ResolvedIntent } from '../model/intents/index.ts';
+import type { LeftOut } from '../model/left-out.ts';
+import type { Grantee, Id } from '../model/organization.ts';
+import type { Resource } from '../model/resources.ts';
+import type { Refusal } from './refusals/index.ts';
 
-/** What a plan is about: a record or a space. */
-export interface Resource {
-  readonly type: 'record' | 'space';
+/** What a step is done to. */
+export interface Target {
+  readonly type: 'record' | 'space' | 'team' | 'member';
   readonly id: Id;
 }
 
-/** Why a row is refused. The rule is what forbids it; the sentence is the catalogue's. */
-export type Refusal =
-  | { readonly reason: 'not-seen'; readonly rule: 'S2'; readonly couldActAs: boolean }
-  | { readonly reason: 'not-allowed'; readonly rule: 'S2'; readonly couldActAs: boolean }
-  | { readonly reason: 'owner-inactive'; readonly rule: 'A1' }
-  | { readonly reason: 'may-not-archive'; readonly rule: 'R6'; readonly couldActAs: boolean }
-  | { readonly reason: 'transfer-pending-archive'; readonly rule: 'T14' }
-  | { readonly reason: 'suspended'; readonly rule: 'T14' }
-  | { readonly reason: 'transfer-pending'; readonly rule: 'T14' }
-  | { readonly reason: 'record-archived'; readonly rule: 'R5' }
-  | { readonly reason: 'record-deleted'; readonly rule: 'R4' }
-  | { readonly reason: 'grantee-is-owner'; readonly rule: 'S8' }
-  | { readonly reason: 'grantee-not-active'; readonly rule: 'S8'; readonly status: MemberStatus }
-  | { readonly reason: 'approval-on-read'; readonly rule: 'S4' }
-  | { readonly reason: 'approval-of-team'; readonly rule: 'S4' }
-  | { readonly reason: 'owner-cannot-leave'; readonly rule: 'S6' }
-  | { readonly reason: 'held-through-team'; readonly rule: 'S6'; readonly teams: readonly Id[] };
+/**
+ * When a step goes: what creates something before what uses it (a team 0; an invitation, a space 1), then the rest (2),
+ * and last (3) what takes away the right to do the others on its target.
+ */
+export type Stage = 0 | 1 | 2 | 3;
 
 /** Where a step stands: sent, already so, forbidden by a rule, or waiting for something to happen first. */
 export type StepStatus = 'change' | 'unchanged' | 'refused' | 'waiting';
+
+/** What a detail of a step may be. */
+export type DetailValue = string | number | boolean | null | readonly string[];
 
 /** One thing to do, or not to do, for one row. */
 export interface Step {
   readonly row: number;
   readonly action: ActionName;
-  readonly target: Resource;
+  readonly target: Target;
   readonly subject: Grantee | null;
   /** What a reader of the plan may want to know of the step: values only, no names. */
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  readonly detail: Readonly<Record<string, DetailValue>>;
   readonly status: StepStatus;
   readonly refusal: Refusal | null;
   readonly intent: ResolvedIntent;
-  /** Steps of stage 1 go after the others on their resource: they take away what the actor needs for those. */
-  readonly stage: 0 | 1;
+  readonly stage: Stage;
   /** Whether an earlier row asks for the same. */
   readonly repeats: boolean;
 }
@@ -71,6 +64,16 @@ export interface AccessChange {
   readonly before: Access;
   readonly after: Access;
   readonly change: Change;
+  /** Of what a role opens or closes: on how many resources; null where the actor can't know. */
+  readonly count?: number | null;
+  readonly rows: readonly number[];
+}
+
+/** Records whose transfer the actor can't see into (A3): of their access nothing can be said but whose they are. */
+export interface HiddenTransfer {
+  readonly from: Id;
+  readonly to: Id;
+  readonly records: number;
   readonly rows: readonly number[];
 }
 
@@ -82,7 +85,8 @@ export interface Effect {
   readonly to: Id | null;
   readonly item: string | null;
   readonly resource: Resource | null;
-  readonly count: number;
+  /** Null where the actor can't know how many (A2). */
+  readonly count: number | null;
   readonly irreversible: boolean;
   readonly rows: readonly number[];
 }
@@ -101,6 +105,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly accessChanges: readonly AccessChange[];
   readonly effects: readonly Effect[];
+  readonly hidden: readonly HiddenTransfer[];
+  readonly leftOut: readonly LeftOut[];
   readonly summary: Summary;
   /** Members above `none` today, counted once per resource touched: what `--max-losses` is a share of. */
   readonly pairsToday: number;

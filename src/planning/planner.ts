@@ -1,91 +1,157 @@
 import { throwAll } from '../failures/failure.ts';
-import { groupBy } from '../model/collections.ts';
-import type { ResolvedIntent } from '../model/intents.ts';
+import { accessTo } from '../model/access.ts';
+import type { ResolvedIntent } from '../model/intents/index.ts';
+import type { LeftOut } from '../model/left-out.ts';
 import type { Id, State } from '../model/organization.ts';
+import { type Resource, resourceKey } from '../model/resources.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { accessTo, changesTo } from './access-changes.ts';
+import { acceptedChanges, changesTo } from './access-changes.ts';
+import type { Ground } from './action.ts';
 import { draftOf } from './become.ts';
 import { claimsOf } from './contradictions.ts';
-import { actionOf, isRefusal, situationOf, stepOf } from './judge.ts';
-import type { AccessChange, Effect, Plan, Resource, Step } from './plan.ts';
+import { actionOf, isRefusal, type Judged, judge } from './judge.ts';
+import type { AccessChange, Effect, Plan, Step } from './plan.ts';
+import { foldRoles } from './roles.ts';
 import { summarize } from './summary.ts';
 
 /**
  * Turns what somebody wants and the state of the organization into what would be done and all that follows. Pure:
- * the same intents and snapshot give the same plan, whatever the order of rows (law 8).
+ * the same intents and snapshot give the same plan, whatever the order of rows (law 8). `leftOut` is what reading
+ * found no intent could take.
  * Throws `contradiction` failures, each naming its two rows.
  */
-export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot): Plan {
-  const judged = intents.map((intent) => stepOf(intent, snapshot));
-  const claims = claimsOf(judged, snapshot);
-  throwAll(claims.contradictions);
-  const steps = judged.map((step) => (claims.repeats.has(step) ? alreadyAsked(step) : step));
-  const changing = steps.filter((step) => step.status === 'change');
-  const touched = resourcesOf(changing);
-  const after = stateAfter(changing, snapshot.state);
-  const byTarget = groupBy(changing, (step) => step.target.id);
-  const accessChanges = touched.flatMap((resource) =>
-    attributed(resource, byTarget.get(resource.id) ?? [], snapshot.state, after),
-  );
-  const effects = changing.flatMap((step) => effectsOf(step, snapshot));
+export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, leftOut: readonly LeftOut[] = []): Plan {
+  const judged = settled(judgeAll(intents, snapshot), snapshot);
+  const steps = judged.map(({ step }) => step);
+  const changing = judged.filter(({ step }) => step.status === 'change');
+  const changes = changing.map(({ step }) => step);
+  const touched = resourcesOf(changes, snapshot);
+  const accessChanges = foldRoles(accessChangesOf(changes, touched, snapshot), snapshot);
+  const effects = changing.flatMap(effectsOf);
   return {
     steps,
     accessChanges,
     effects,
+    hidden: [],
+    leftOut,
     summary: summarize(steps, accessChanges, effects),
-    pairsToday: touched.reduce((pairs, resource) => pairs + reaching(resource, snapshot.state), 0),
+    pairsToday: [...touched.values()].reduce((pairs, { resource }) => pairs + reaching(resource, snapshot), 0),
   };
 }
 
-/** The organization once some steps are done: what the plan predicts, whole. */
-export function stateAfter(steps: readonly Step[], state: State): State {
-  const draft = draftOf(state);
-  for (const step of inOrder(steps)) draft.take(actionOf(step.intent).become(step.intent as never, draft.state));
-  return draft.state;
+/** Judges what creates something first: the other intents are judged with it there (C6, O7). */
+function judgeAll(intents: readonly ResolvedIntent[], snapshot: Snapshot): Judged[] {
+  const before: Ground = { snapshot, state: snapshot.state };
+  const judged = new Map<ResolvedIntent, Judged>();
+  const draft = draftOf(snapshot.state);
+  for (const intent of intents) {
+    if (!actionOf(intent).creates) continue;
+    const one = judge(intent, before);
+    judged.set(intent, one);
+    if (one.step.status === 'change') draft.take(actionOf(intent).become(intent as never, draft.state, snapshot));
+  }
+  const ground: Ground = judged.size > 0 ? { snapshot, state: draft.state } : before;
+  return intents.map((intent) => judged.get(intent) ?? judge(intent, ground));
 }
 
-/** Steps in an order their actor can carry out: what takes away the right to the others comes last. */
-export const inOrder = (steps: readonly Step[]): readonly Step[] => [
-  ...steps.filter((step) => step.stage === 0),
-  ...steps.filter((step) => step.stage === 1),
-];
+/** Rows that say the same are one change; rows that contradict each other are an error (law 8). */
+function settled(judged: readonly Judged[], snapshot: Snapshot): Judged[] {
+  const { repeats, contradictions } = claimsOf(judged, snapshot);
+  throwAll(contradictions);
+  return judged.map((one) => (repeats.has(one.step) ? { ...one, step: alreadyAsked(one.step) } : one));
+}
 
 /** A row that repeats an earlier one has nothing left to do, unless the rules forbid it as they do the other. */
 const alreadyAsked = (step: Step): Step =>
   step.status === 'change' ? { ...step, status: 'unchanged', repeats: true } : step;
 
-function resourcesOf(steps: readonly Step[]): Resource[] {
-  const resources = new Map(steps.map((step) => [`${step.target.type} ${step.target.id}`, step.target]));
-  return [...resources.values()];
+/** The organization once some steps are done: what the plan predicts, whole. */
+export function stateAfter(steps: readonly Step[], snapshot: Snapshot): State {
+  const draft = draftOf(snapshot.state);
+  for (const { intent } of inOrder(steps)) {
+    draft.take(actionOf(intent).become(intent as never, draft.state, snapshot));
+  }
+  return draft.state;
 }
 
-function attributed(resource: Resource, steps: readonly Step[], before: State, after: State): AccessChange[] {
-  const rowsOf = rowsByMember(steps, before);
-  return changesTo(resource, before, after, 'applied')
-    .map((change) => ({ ...change, rows: rowsOf.get(change.member) ?? [] }))
-    .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+/** The organization once recipients have accepted what some steps sent them (T6), `after` being that before they do. */
+function stateAccepted(steps: readonly Step[], after: State, snapshot: Snapshot): State {
+  const draft = draftOf(after);
+  for (const { intent } of steps) {
+    draft.take(actionOf(intent).accepted?.(intent as never, draft.state, snapshot) ?? {});
+  }
+  return draft.state;
 }
+
+/** Steps in an order their actor can carry out: what is created first, what takes away the right to the others last. */
+export const inOrder = (steps: readonly Step[]): readonly Step[] =>
+  ([0, 1, 2, 3] as const).flatMap((stage) => steps.filter((step) => step.stage === stage));
+
+/** A resource, and the steps that may change access to it. */
+interface Touched {
+  readonly resource: Resource;
+  readonly steps: Step[];
+}
+
+function resourcesOf(steps: readonly Step[], snapshot: Snapshot): Map<string, Touched> {
+  const touched = new Map<string, Touched>();
+  for (const step of steps) {
+    for (const resource of resourcesTouchedBy(step, snapshot)) {
+      const key = resourceKey(resource);
+      const known = touched.get(key);
+      if (known) known.steps.push(step);
+      else touched.set(key, { resource, steps: [step] });
+    }
+  }
+  return touched;
+}
+
+/** The resources on which a step may change somebody's access. */
+export const resourcesTouchedBy = ({ intent }: Step, snapshot: Snapshot): Iterable<Resource> =>
+  actionOf(intent).resources(intent as never, snapshot.state, snapshot);
 
 /** Whose access a step may change: everyone its row names, themselves or as a team. */
-export const whomTouches = (step: Step, state: State): Iterable<Id> =>
-  actionOf(step.intent).touches(step.intent as never, state);
+export const whomTouches = ({ intent }: Step, snapshot: Snapshot): Iterable<Id> =>
+  actionOf(intent).touches(intent as never, snapshot.state, snapshot);
 
-function rowsByMember(steps: readonly Step[], state: State): Map<Id, number[]> {
+function accessChangesOf(
+  changes: readonly Step[],
+  touched: ReadonlyMap<string, Touched>,
+  snapshot: Snapshot,
+): AccessChange[] {
+  const after = stateAfter(changes, snapshot);
+  const sending = changes.filter(({ intent }) => actionOf(intent).accepted);
+  const accepted = sending.length > 0 ? stateAccepted(sending, after, snapshot) : null;
+  return [...touched.values()].flatMap(({ resource, steps }) => {
+    const rowsOf = rowsByMember(steps, snapshot);
+    const applied = changesTo(resource, snapshot.state, after, 'applied');
+    const later = accepted && steps.some((step) => sending.includes(step));
+    const all = later ? [...applied, ...acceptedChanges(resource, snapshot.state, after, accepted)] : applied;
+    return all
+      .map((change) => ({ ...change, rows: rowsOf.get(change.member) ?? [...new Set(steps.map(({ row }) => row))] }))
+      .sort((a, b) => (a.phase === b.phase ? (a.rows[0] ?? 0) - (b.rows[0] ?? 0) : a.phase === 'applied' ? -1 : 1));
+  });
+}
+
+function rowsByMember(steps: readonly Step[], snapshot: Snapshot): Map<Id, number[]> {
   const rows = new Map<Id, number[]>();
   for (const step of steps) {
-    for (const member of whomTouches(step, state)) {
-      rows.set(member, [...(rows.get(member) ?? []), step.row]);
+    for (const member of whomTouches(step, snapshot)) {
+      const known = rows.get(member) ?? [];
+      if (!known.includes(step.row)) rows.set(member, [...known, step.row]);
     }
   }
   return rows;
 }
 
-function effectsOf(step: Step, snapshot: Snapshot): Effect[] {
-  const situation = situationOf(step.intent, snapshot);
-  if (isRefusal(situation)) return [];
-  const effects = actionOf(step.intent).effects(step.intent as never, situation);
+function effectsOf({ step, seen }: Judged): Effect[] {
+  if (isRefusal(seen)) return [];
+  const effects = actionOf(step.intent).effects(step.intent as never, seen);
   return effects.map((effect) => ({ ...effect, rows: [step.row] }));
 }
 
-const reaching = (resource: Resource, state: State): number =>
-  [...accessTo(resource, state).values()].filter((access) => access.level !== 'none').length;
+/** How many members reach something of a resource today. */
+function reaching(resource: Resource, { state, reaching: known }: Snapshot): number {
+  const counted = known.get(resourceKey(resource));
+  return counted ?? [...accessTo(resource, state).values()].filter((access) => access.level !== 'none').length;
+}

@@ -18,7 +18,7 @@ export function summarize(
   };
 }
 
-const sum = (effects: readonly Effect[]) => effects.reduce((total, effect) => total + effect.count, 0);
+const sum = (effects: readonly Effect[]) => effects.reduce((total, effect) => total + (effect.count ?? 0), 0);
 
 const emailsTo = (audience: Effect['audience'], effects: readonly Effect[]) =>
   sum(effects.filter((effect) => effect.kind === 'email' && effect.audience === audience));

@@ -9,6 +9,8 @@ import { all, takeUpTo } from './take.ts';
 export interface Named {
   readonly text: string;
   readonly place: Place;
+  /** Whether it may be something that isn't there yet: then it isn't missed. */
+  readonly orNew?: true;
 }
 
 /** How many names are looked through for what somebody may have meant. */
@@ -39,7 +41,7 @@ export async function findMembers(reader: Reader, names: readonly Named[]) {
   for (const member of await all(reader.listByFilter(listMembers, 'email', emails, {}))) take(member, member.email);
   const ids = texts.filter((text) => !found.has(text.toLowerCase()));
   for (const member of await all(reader.listByFilter(listMembers, 'id', ids, {}))) take(member, member.id);
-  return { found, missing: names.filter(({ text }) => !found.has(text.toLowerCase())) };
+  return { found, missing: names.filter(({ text, orNew }) => !orNew && !found.has(text.toLowerCase())) };
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Reader } from '../api/index.ts';
 import type { Member } from '../contract/members.ts';
 import type { Team } from '../contract/teams.ts';
 import { Failure, Failures, throwAll } from '../failures/failure.ts';
-import type { Intent, ResolvedIntent } from '../model/intents.ts';
+import type { Intent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
-import type { Reference } from '../model/references.ts';
+import { NEW, type Reference } from '../model/references.ts';
 import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
@@ -20,25 +20,15 @@ export interface ResolvedNames {
 
 /**
  * Resolves every name in some intents: each kind of thing asked for a hundred at a time, never one request a row.
+ * What the plan itself is to create gets an id that begins with `NEW`.
  * Throws the failures of all unknown and ambiguous names together, each with its row and column.
  */
 export async function resolve(reader: Reader, asker: Asker, intents: readonly Intent[]): Promise<ResolvedNames> {
-  const references = intents.flatMap((intent) => Object.values(intent).filter(isReference));
-  const named = (wanted: (reference: Reference) => boolean) => references.filter(wanted);
+  const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
   const [records, members, teams] = await allOrEveryFailure([
-    resolveRecords(
-      reader,
-      asker,
-      named((one) => one.ref === 'record'),
-    ),
-    resolveMembers(
-      reader,
-      named((one) => one.ref === 'member' || (one.ref === 'grantee' && one.type === 'member')),
-    ),
-    resolveTeams(
-      reader,
-      named((one) => one.ref === 'grantee' && one.type === 'team'),
-    ),
+    resolveRecords(reader, asker, references.filter(isRecord)),
+    resolveMembers(reader, references.filter(isMember)),
+    resolveTeams(reader, references.filter(isTeam)),
   ]);
   const known = { records, members, teams };
   return {
@@ -51,6 +41,9 @@ export async function resolve(reader: Reader, asker: Asker, intents: readonly In
 
 const isReference = (value: unknown): value is Reference =>
   typeof value === 'object' && value !== null && 'ref' in value && 'text' in value;
+const isRecord = ({ ref }: Reference) => ref === 'record';
+const isMember = (one: Reference) => one.ref === 'member' || (one.ref === 'grantee' && one.type === 'member');
+const isTeam = (one: Reference) => one.ref === 'team' || (one.ref === 'grantee' && one.type === 'team');
 
 interface Known {
   readonly records: ReadonlyMap<string, ActorsRecord>;
@@ -59,25 +52,39 @@ interface Known {
 }
 
 function withIds(intent: Intent, known: Known, asker: Asker): ResolvedIntent {
-  const resolved = Object.entries(intent).map(([field, value]) => [
-    field,
-    isReference(value) ? idOf(value, known) : value,
-  ]);
+  const resolved = Object.entries(intent).map(([field, value]) => [field, resolvedValue(value, known)]);
   return Object.assign(Object.fromEntries(resolved), { actor: actorOf(intent, known, asker) });
 }
 
+function resolvedValue(value: unknown, known: Known): unknown {
+  if (Array.isArray(value)) return value.map((one) => resolvedValue(one, known));
+  return isReference(value) ? idOf(value, known) : value;
+}
+
 function idOf(reference: Reference, known: Known): Id | Grantee {
-  const { text } = reference;
-  if (reference.ref === 'record') return known.records.get(text)?.wire.id ?? '';
-  if (reference.ref === 'member') return known.members.get(text.toLowerCase())?.id ?? '';
-  if (reference.type === 'team') return { type: 'team', id: known.teams.get(text)?.id ?? '' };
-  return { type: 'member', id: known.members.get(text.toLowerCase())?.id ?? '' };
+  if (reference.ref === 'grantee') return { type: reference.type, id: simpleId(reference.type, reference, known) };
+  return simpleId(reference.ref, reference, known);
+}
+
+function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, { text }: Reference, known: Known): Id {
+  const found = {
+    record: () => known.records.get(text)?.wire.id,
+    member: () => known.members.get(text.toLowerCase())?.id ?? NEW + text.toLowerCase(),
+    team: () => known.teams.get(text)?.id ?? NEW + text,
+    space: () => undefined,
+    'new-space': () => undefined,
+    profile: () => undefined,
+    transfer: () => undefined,
+  }[kind]();
+  return found ?? '';
 }
 
 /** A1, A4: whoever carries an intent out: the record's owner under `--as owner`, else the same for all. */
 function actorOf(intent: Intent, known: Known, { me, acting }: Asker): Id {
   if (acting.as === 'member') return acting.id;
   if (acting.as === 'self') return me.actingAs?.id ?? me.id;
+  if (!('record' in intent) || !intent.record)
+    throw new Failure('nothing-is-owned', { action: (intent as Intent).action }, { column: '--as' });
   return known.records.get(intent.record.text)?.actor ?? me.id;
 }
 

@@ -5,7 +5,8 @@ import type { Record as WireRecord } from '../contract/records.ts';
 import { listTeams, type Team as WireTeam } from '../contract/teams.ts';
 import { byId } from '../model/collections.ts';
 import type { Directory } from '../model/directory.ts';
-import type { Id, Member, ServiceRecord, Team } from '../model/organization.ts';
+import type { Contents, Id, Member, ServiceRecord, Team } from '../model/organization.ts';
+import { NO_REACH } from '../model/reach.ts';
 import type { Glimpse, SeenRecord, Snapshot } from '../model/snapshot.ts';
 import type { Asker } from './asker.ts';
 import type { ResolvedNames } from './resolve.ts';
@@ -21,7 +22,7 @@ export interface Reality {
  * Reads just what a plan about some records needs: who is in the teams that share them, and everyone a role, a share
  * or a transfer gives something on them.
  */
-export async function readReality(
+export async function readSnapshot(
   reader: Reader,
   asker: Asker,
   names: ResolvedNames,
@@ -39,8 +40,17 @@ export async function readReality(
         teams: byId(teams.map(modelTeam)),
         records: byId(seen.flatMap((record) => record.details ?? [])),
         spaces: new Map(),
+        reach: NO_REACH,
       },
       seen: byId(seen),
+      spaces: new Map(),
+      transfers: new Map(),
+      profiles: new Map(),
+      etags: new Map(),
+      seats: organization.seats,
+      kind: organization.kind,
+      reaching: new Map(),
+      administrators: 0,
       couldActAs: asker.mayActAs && asker.acting.as === 'self',
     },
     directory: directoryOf(records, members, teams),
@@ -119,25 +129,39 @@ const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => profiles.
 
 /** What decides access, where the actor sees all of it; a manager or a recipient sees too little (O4, T3). */
 function detailsOf(record: WireRecord): ServiceRecord | null {
-  const { id, number, owner, status, confidential, profiles, shares, pendingTransfer, copies } = record;
-  if (!owner || !status || confidential === undefined || !shares || pendingTransfer === undefined || !copies)
-    return null;
+  const { id, number, owner, status, confidential, profiles, shares, pendingTransfer, copies, counts } = record;
+  if (!owner || !status || !shares || pendingTransfer === undefined || !copies) return null;
   return {
     id,
     number,
     owner: owner.id,
     status,
-    confidential,
+    confidential: confidential ?? null,
     schools: schoolsOf(profiles),
     shares: shares.map(({ grantee, access, requireApproval }) => ({
       grantee: { type: grantee.type, id: grantee.id },
       level: access,
       requireApproval,
     })),
-    transfer: pendingTransfer && { capacity: pendingTransfer.capacity, to: pendingTransfer.to?.id ?? null },
+    transfer: pendingTransfer && {
+      capacity: pendingTransfer.capacity,
+      to: pendingTransfer.to?.id ?? null,
+      terms: null,
+    },
     copies: copies.map(({ holder, at }) => ({ holder: holder.id, at })),
+    contents: counts ? contentsOf(counts) : null,
   };
 }
+
+/** What a transfer destroys, cancels or leaves behind; the rest of what a record holds decides nothing. */
+const contentsOf = (counts: NonNullable<WireRecord['counts']>): Contents => ({
+  confidentialNotes: counts.confidentialNotes,
+  confidentialDocuments: counts.confidentialDocuments,
+  rawData: counts.rawData,
+  tasks: counts.tasks,
+  memos: counts.memos,
+  upcomingAppointments: counts.upcomingAppointments,
+});
 
 const directoryOf = (
   records: readonly WireRecord[],
@@ -146,5 +170,6 @@ const directoryOf = (
 ): Directory => ({
   members: new Map(members.map(({ id, email, name, status }) => [id, { email, name: name || email, status }])),
   teams: new Map(teams.map(({ id, name, members: inIt }) => [id, { name, size: inIt.length }])),
+  spaces: new Map(),
   records: new Map(records.map(({ id, number, title }) => [id, { number, title: title ?? null }])),
 });

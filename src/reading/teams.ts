@@ -26,7 +26,7 @@ export async function resolveTeams(reader: Reader, names: readonly Named[]): Pro
   return found;
 }
 
-function settle({ text, place }: Named, known: readonly Team[], found: Map<string, Team>): Failure[] {
+function settle({ text, place, orNew }: Named, known: readonly Team[], found: Map<string, Team>): Failure[] {
   const alike = known.filter((team) => team.name.toLowerCase() === text.toLowerCase());
   const [only, second] = alike;
   if (second) return [new Failure('ambiguous-name', { text, candidates: alike.map((team) => team.name) }, place)];
@@ -34,6 +34,7 @@ function settle({ text, place }: Named, known: readonly Team[], found: Map<strin
     found.set(text, only);
     return [];
   }
+  if (orNew) return [];
   const names = known.map((team) => team.name);
   return [new Failure('unknown-team', { text, nearest: nearest(text, names) }, place)];
 }

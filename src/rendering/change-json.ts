@@ -1,7 +1,8 @@
 import type { Report, RowOutcome } from '../executing/report.ts';
 import type { Access } from '../model/access.ts';
 import type { Grantee } from '../model/organization.ts';
-import type { AccessChange, Effect, Resource, Step } from '../planning/plan.ts';
+import type { Resource } from '../model/resources.ts';
+import type { AccessChange, Effect, Step } from '../planning/plan.ts';
 import type { Texts } from '../texts/index.ts';
 import type { AnswerTable } from './answer.ts';
 import { failureJson } from './failure-json.ts';
@@ -61,8 +62,10 @@ export function changeTable(scene: Scene, { preview: say }: Texts): AnswerTable 
 function wordsFor({ directory }: Scene, texts: Texts) {
   const names = namesIn(directory, false);
   const email = (id: string) => directory.members.get(id)?.email ?? id;
-  const resource = ({ type, id }: Resource) =>
-    `${type}:${type === 'record' ? (directory.records.get(id)?.number ?? id) : id}`;
+  const resource = ({ type, id }: Resource) => {
+    if (type === 'organization') return type;
+    return `${type}:${type === 'record' ? (directory.records.get(id)?.number ?? id) : id}`;
+  };
   const grantee = (one: Grantee) =>
     one.type === 'team' ? `team:${directory.teams.get(one.id)?.name ?? one.id}` : email(one.id);
   const access = ({ level, paths }: Access) => ({
@@ -82,7 +85,7 @@ function wordsFor({ directory }: Scene, texts: Texts) {
     step: ({ row, action, target, subject, detail, status, refusal }: Step) => ({
       row,
       action,
-      target: directory.records.get(target.id)?.number ?? target.id,
+      target: names.target(target),
       subject: subject && grantee(subject),
       detail,
       status,
@@ -95,6 +98,7 @@ function wordsFor({ directory }: Scene, texts: Texts) {
       before: access(change.before),
       after: access(change.after),
       change: change.change,
+      ...(change.count === undefined ? {} : { count: change.count }),
       rows: change.rows,
     }),
     effect: (effect: Effect) => ({

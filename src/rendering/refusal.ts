@@ -1,4 +1,4 @@
-import type { Refusal } from '../planning/plan.ts';
+import type { Refusal } from '../planning/refusals/index.ts';
 import type { Texts } from '../texts/index.ts';
 import type { Names } from './preview/names.ts';
 

@@ -25,15 +25,32 @@ export class PromptAborted extends Error {
 
 /** Asks a question to be answered by yes or no; rejects with `PromptAborted` when it is left unanswered. */
 export async function confirm(question: Question, streams?: PromptStreams): Promise<boolean> {
-  const { input, output } = streams ?? { input: process.stdin, output: process.stderr };
-  // Loaded when somebody is asked: most calls ask nothing.
-  const { confirm: ask } = await import('@inquirer/prompts');
-  const leaving = whenLeft(input);
   const { yes, no, neither } = question.words ?? {};
   const theme = yes && no && neither ? { theme: { keywords: { yes, no, error: () => neither } } } : {};
+  return await prompted(streams, async ({ confirm: yesOrNo }, context) =>
+    yesOrNo({ message: question.message, default: question.default, ...theme }, context),
+  );
+}
+
+/** Asks for something to be typed; rejects with `PromptAborted` when it is left unanswered. */
+export async function ask({ message }: { readonly message: string }, streams?: PromptStreams): Promise<string> {
+  const typed = await prompted(streams, async ({ input }, context) => input({ message }, context));
+  return typed.trim();
+}
+
+type Prompts = typeof import('@inquirer/prompts');
+type Context = PromptStreams & { readonly signal: AbortSignal };
+
+async function prompted<T>(
+  streams: PromptStreams | undefined,
+  prompt: (prompts: Prompts, context: Context) => Promise<T>,
+): Promise<T> {
+  const { input, output } = streams ?? { input: process.stdin, output: process.stderr };
+  // Loaded when somebody is asked: most calls ask nothing.
+  const prompts = await import('@inquirer/prompts');
+  const leaving = whenLeft(input);
   try {
-    const asked = { message: question.message, default: question.default, ...theme };
-    return await ask(asked, { input, output, signal: leaving.signal });
+    return await prompt(prompts, { input, output, signal: leaving.signal });
   } catch (error) {
     if (error instanceof Error && /^(ExitPrompt|AbortPrompt|CancelPrompt)Error$/.test(error.name))
       throw new PromptAborted();

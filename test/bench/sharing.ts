@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Pool } from 'undici';
 import { connect } from '../../src/api/index.ts';
 import { listRecords } from '../../src/contract/records.ts';
-import type { Intent } from '../../src/model/intents.ts';
+import type { Intent } from '../../src/model/intents/index.ts';
 import { all } from '../../src/reading/take.ts';
 import { generateWorld } from '../../src/sandbox/generate.ts';
 import { applied, failedToPlan, type Planned, planned } from '../support/psyctl.ts';

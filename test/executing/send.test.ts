@@ -13,15 +13,15 @@ const one = organization().member('bob').member('dan').record('R-1', { owner: 'a
 async function sending(so: Organization, { changer }: FakeChanger, wishes: Wish[], more: Partial<Sending> = {}) {
   const { outcomes, stoppedBy } = await send(planIn(so, ...wishes).steps, {
     changer,
+    snapshot: so.snapshot(),
     run: 'run-1',
     self: 'alice',
-    etags: new Map(),
     idempotent: true,
     reason: undefined,
     concurrency: 4,
     ...more,
   });
-  const byRow = outcomes.sort((a, b) => a.step.row - b.step.row);
+  const byRow = [...outcomes].sort((a, b) => a.step.row - b.step.row);
   return { outcomes: byRow, statuses: byRow.map((outcome) => outcome.status), stoppedBy };
 }
 
@@ -103,7 +103,7 @@ describe('If-Match', () => {
   it('rests each change on the ETag the one before it left, the first on the plan’s', async () => {
     let version = 1;
     const fake = fakeChanger(() => `"${++version}"`);
-    await sending(one, fake, three, { etags: new Map([['R-1', '"1"']]) });
+    await sending(one, fake, three, { snapshot: one.seenAt('"1"').snapshot() });
     expect(fake.sent.map((sent) => sent.ifMatch)).toEqual(['"1"', '"2"', '"3"']);
   });
 
@@ -116,7 +116,7 @@ describe('If-Match', () => {
   it('keeps the last one after a row that was refused', async () => {
     const refused = new Failure('refused', { detail: 'no' }, { rule: 'S8' });
     const fake = fakeChanger(({ what }) => (what === 'R-1 bob' ? refused : '"2"'));
-    const { statuses } = await sending(one, fake, three, { etags: new Map([['R-1', '"1"']]) });
+    const { statuses } = await sending(one, fake, three, { snapshot: one.seenAt('"1"').snapshot() });
     expect(statuses).toEqual(['done', 'refused', 'done']);
     expect(fake.sent.map((sent) => sent.ifMatch)).toEqual(['"1"', '"2"', '"2"']);
   });

@@ -23,15 +23,15 @@ async function sent(fate: Fate, signal?: AbortSignal): Promise<Ended> {
   const fake = fakeChanger(fate);
   const { outcomes, stoppedBy } = await send(planIn(two, ...wishes).steps, {
     changer: fake.changer,
+    snapshot: two.seenAt('"1"').snapshot(),
     run: 'run-1',
     self: 'alice',
-    etags: new Map([['R-1', '"1"']]),
     idempotent: true,
     reason: undefined,
     concurrency: 1,
     signal,
   });
-  const byRow = outcomes.sort((a, b) => a.step.row - b.step.row);
+  const byRow = [...outcomes].sort((a, b) => a.step.row - b.step.row);
   return {
     fake,
     stoppedBy,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reader } from '../../src/api/index.ts';
 import { apply } from '../../src/executing/apply.ts';
+import { Created } from '../../src/executing/created.ts';
 import { verify } from '../../src/executing/verify.ts';
 import { Failure } from '../../src/failures/failure.ts';
 import { stateAfter } from '../../src/planning/planner.ts';
@@ -16,11 +17,19 @@ const before = organization()
   .share('rae', 'read');
 
 /** What the organization becomes if all goes as planned. */
-const becoming = (...wishes: Wish[]) => new Organization(stateAfter(planIn(before, ...wishes).steps, before.state));
+const becoming = (...wishes: Wish[]) =>
+  new Organization(stateAfter(planIn(before, ...wishes).steps, before.snapshot()));
 
 /** Verifies some wishes, all done, against what the API says now. */
 const verified = (now: Organization, wishes: Wish[], self = 'alice') =>
-  verify(planIn(before, ...wishes).steps, before.snapshot(), accessReader(now).reader, self);
+  verify(planIn(before, ...wishes).steps, verifying(accessReader(now).reader, self));
+
+const verifying = (reader: Reader, self = 'alice', snapshot = before.snapshot()) => ({
+  snapshot,
+  reader,
+  self,
+  created: new Created(),
+});
 
 describe('verifying', () => {
   const wishes = [share('alice', 'R-1', 'team:North', 'write'), unshare('alice', 'R-1', 'rae')];
@@ -66,8 +75,8 @@ describe('verifying', () => {
   it('S8: who has nothing yet is compared by level alone: the API tells of nobody without any', async () => {
     const invited = before.team('North', 'dan', 'ivy').member('ivy', { status: 'invited' });
     const { steps } = planIn(invited, share('alice', 'R-1', 'team:North', 'read'));
-    const now = new Organization(stateAfter(steps, invited.state));
-    const verification = await verify(steps, invited.snapshot(), accessReader(now).reader, 'alice');
+    const now = new Organization(stateAfter(steps, invited.snapshot()));
+    const verification = await verify(steps, verifying(accessReader(now).reader, 'alice', invited.snapshot()));
     expect(verification).toEqual({ checked: 2, unverifiable: 0, mismatches: [] });
   });
 
@@ -79,7 +88,7 @@ describe('verifying', () => {
 
   it('A4: asks on behalf of whoever acted', async () => {
     const { reader, asked } = accessReader(becoming(unshare('fred', 'R-1', 'rae')));
-    await verify(planIn(before, unshare('fred', 'R-1', 'rae')).steps, before.snapshot(), reader, 'ada');
+    await verify(planIn(before, unshare('fred', 'R-1', 'rae')).steps, verifying(reader, 'ada'));
     expect(asked).toEqual([{ records: ['R-1'], actAs: 'fred' }]);
   });
 });

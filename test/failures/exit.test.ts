@@ -4,6 +4,7 @@ import type { Report, RowStatus } from '../../src/executing/report.ts';
 import { totalsOf } from '../../src/executing/report.ts';
 import { EXIT, type Exit, exitOf, firstOf } from '../../src/failures/exit.ts';
 import { Failure, Failures } from '../../src/failures/failure.ts';
+import { recordResource } from '../../src/model/resources.ts';
 import { organization } from '../support/organization.ts';
 import { planIn, share } from '../support/planning.ts';
 
@@ -104,7 +105,7 @@ describe('the exit code of a plan', () => {
   it('of a run that was stopped, or whose outcome differs', () => {
     const mismatch = {
       member: 'bob',
-      resource: step.target,
+      resource: recordResource('r-1'),
       predicted: { level: 'read', paths: [] },
       observed: { level: 'none', paths: [] },
     };

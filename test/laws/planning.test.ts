@@ -2,16 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { World } from '../../src/contract/world.ts';
 import { type Failure, Failures } from '../../src/failures/failure.ts';
-import { NO_ACCESS, sameAccess } from '../../src/model/access.ts';
-import type { ResolvedIntent } from '../../src/model/intents.ts';
+import { accessTo, NO_ACCESS, sameAccess } from '../../src/model/access.ts';
+import type { ResolvedIntent } from '../../src/model/intents/index.ts';
 import type { ServiceRecord, State } from '../../src/model/organization.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { accessTo } from '../../src/planning/access-changes.ts';
 import type { Plan } from '../../src/planning/plan.ts';
 import { plan, stateAfter } from '../../src/planning/planner.ts';
 import { type Draw, draws, sharingCommand } from '../support/commands.ts';
 import { law } from '../support/law.ts';
 import { granteeOf } from '../support/organization.ts';
+import { snapshotOf } from '../support/snapshot.ts';
 import { stateOf } from '../support/state.ts';
 import { worlds } from '../support/worlds.ts';
 
@@ -35,7 +35,7 @@ describe('the planner', () => {
     fc.property(cases, ({ snapshot, rows }) => {
       const made = planOf(rows, snapshot);
       if (made === null) return;
-      const after = stateAfter(changing(made), snapshot.state);
+      const after = stateAfter(changing(made), snapshot);
       expect(new Set(made.accessChanges.map(keyOf))).toEqual(differences(snapshot.state, after));
       expect(made.accessChanges).toHaveLength(new Set(made.accessChanges.map(keyOf)).size);
     }),
@@ -76,21 +76,12 @@ describe('the planner', () => {
       const sent = changing(made);
       const again = plan(
         sent.map((step) => step.intent),
-        snapshotOf(stateAfter(sent, snapshot.state)),
+        snapshotOf(stateAfter(sent, snapshot)),
       );
       expect(changing(again)).toEqual([]);
     }),
     MANY,
   );
-});
-
-/** Somebody who sees all there is: what is not seen is the reader's matter. */
-const snapshotOf = (state: State): Snapshot => ({
-  state,
-  seen: new Map(
-    [...state.records.values()].map((details) => [details.id, { ...details, details, etag: null }] as const),
-  ),
-  couldActAs: false,
 });
 
 function intentsOf(draw: Draw, world: World, state: State): ResolvedIntent[] {
@@ -132,8 +123,8 @@ function differences(before: State, after: State): Set<string> {
   return found;
 }
 
-const endOf = (made: Plan, { state }: Snapshot) =>
-  [...stateAfter(changing(made), state).records.values()].map(({ id, shares }) => [
+const endOf = (made: Plan, snapshot: Snapshot) =>
+  [...stateAfter(changing(made), snapshot).records.values()].map(({ id, shares }) => [
     id,
     shares.map((share) => JSON.stringify(share)).sort(),
   ]);

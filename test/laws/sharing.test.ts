@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { OutboxMessage } from '../../src/contract/sandbox.ts';
-import { requestOf } from '../../src/executing/requests.ts';
+import { requestOf } from '../../src/executing/requests/index.ts';
 import { Failure } from '../../src/failures/failure.ts';
 import { NO_ACCESS } from '../../src/model/access.ts';
 import type { State } from '../../src/model/organization.ts';
@@ -90,17 +90,18 @@ function levelOf(member: string, record: string, state: State) {
 }
 
 /** Law 4, and the sandbox's word on it: what the planner refuses, the API refuses too, if maybe by another of its rules. */
-async function expectRefusalsToBeReal(test: TestSandbox, { plan }: Planned): Promise<void> {
+async function expectRefusalsToBeReal(test: TestSandbox, { plan, snapshot }: Planned): Promise<void> {
   for (const step of plan.steps.filter((one) => one.status === 'refused')) {
-    const failure = await sent(test, step);
+    const failure = await sent(test, step, snapshot);
     expect(failure, `${step.refusal?.reason} must be refused by the API too`).toBeInstanceOf(Failure);
     expect(['refused', 'forbidden', 'not-found', 'act-as-refused']).toContain((failure as Failure).code);
   }
 }
 
 /** Sends a row just as it was asked for, whatever the plan made of it. */
-async function sent(test: TestSandbox, { intent, ...step }: Step): Promise<unknown> {
-  const { endpoint, params } = requestOf({ intent, ...step });
+async function sent(test: TestSandbox, step: Step, snapshot: Planned['snapshot']): Promise<unknown> {
+  const { intent } = step;
+  const { endpoint, params } = requestOf({ step, snapshot, idOf: (id) => id });
   const approval =
     'level' in intent && intent.requireApproval !== null ? { requireApproval: intent.requireApproval } : {};
   const body = 'level' in intent ? { access: intent.level, ...approval } : undefined;
@@ -116,7 +117,7 @@ async function expectAnyOrderToDo({ plan, snapshot }: Planned): Promise<void> {
   const end = (of: Plan) =>
     stateAfter(
       of.steps.filter((step) => step.status === 'change'),
-      snapshot.state,
+      snapshot,
     );
   const shares = (state: State) =>
     [...state.records.values()].map((record) => [

@@ -5,6 +5,7 @@ import type { Plan } from '../../src/planning/plan.ts';
 import { plan } from '../../src/planning/planner.ts';
 import { type Organization, organization } from '../support/organization.ts';
 import { changes, messages, planIn, verdicts, type Wish } from '../support/planning.ts';
+import { snapshotOf } from '../support/snapshot.ts';
 
 const archive =
   (actor: string): Wish =>
@@ -84,5 +85,5 @@ describe('archiving and reactivating a record', () => {
 function glimpsed(wish: Wish, glimpse: NonNullable<ReturnType<Snapshot['seen']['get']>>['glimpse']): Plan {
   const { id, number, owner } = town.state.records.get('R-1') as ServiceRecord;
   const seen = new Map([[id, { id, number, owner, details: null, etag: null, ...(glimpse && { glimpse }) }]]);
-  return plan([wish(1)], { state: town.state, seen, couldActAs: false });
+  return plan([wish(1)], snapshotOf(town.state, { seen }));
 }

@@ -4,7 +4,7 @@ import { getOrganization } from '../../src/contract/organization.ts';
 import type { WorldInput } from '../../src/contract/world.ts';
 import { askerOf } from '../../src/reading/asker.ts';
 import { resolve } from '../../src/reading/resolve.ts';
-import { readReality } from '../../src/reading/snapshot.ts';
+import { readSnapshot } from '../../src/reading/snapshot.ts';
 import { ADMIN_TOKEN, sandboxOf, type TestSandbox } from '../support/sandbox.ts';
 import { wanting } from '../support/wanting.ts';
 
@@ -68,7 +68,7 @@ describe('names are asked for a hundred at a time', () => {
     expect(times('/v1/members')).toBe(3);
     const { body: organization } = await counted.reader.read(getOrganization);
     asked = [];
-    const { snapshot } = await readReality(counted.reader, asker, names, organization);
+    const { snapshot } = await readSnapshot(counted.reader, asker, names, organization);
     expect(snapshot.seen.size).toBe(RECORDS);
     expect(asked.length).toBeLessThanOrEqual(4);
   });

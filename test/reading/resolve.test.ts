@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Failure, Failures } from '../../src/failures/failure.ts';
-import type { Intent } from '../../src/model/intents.ts';
+import type { Intent } from '../../src/model/intents/index.ts';
 import { askerOf } from '../../src/reading/asker.ts';
 import { memberByAnyName } from '../../src/reading/members.ts';
 import { resolve } from '../../src/reading/resolve.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getOrganization } from '../../src/contract/organization.ts';
 import { askerOf } from '../../src/reading/asker.ts';
-import { observeRecords } from '../../src/reading/observed.ts';
+import { observeResources } from '../../src/reading/observed.ts';
 import { resolve } from '../../src/reading/resolve.ts';
-import { readReality } from '../../src/reading/snapshot.ts';
+import { readSnapshot } from '../../src/reading/snapshot.ts';
 import { sandboxOf, type TestSandbox } from '../support/sandbox.ts';
 import { stateOf } from '../support/state.ts';
 import { wanting } from '../support/wanting.ts';
@@ -56,7 +56,7 @@ async function realityOf(as: string | undefined, ...records: string[]) {
     asker,
     records.map((record, n) => wanting(record, 'bob', 'read', n + 1)),
   );
-  return readReality(reader, asker, names, organization);
+  return readSnapshot(reader, asker, names, organization);
 }
 
 describe('what a plan rests on', () => {
@@ -70,7 +70,10 @@ describe('what a plan rests on', () => {
   it('S10: whoever reads it sees its shares too; T17: not to whom a transfer goes', async () => {
     const { snapshot } = await realityOf('bob', 'R-1');
     const truth = stateOf(await test.world()).records.get('r-1');
-    expect(snapshot.state.records.get('r-1')).toEqual({ ...truth, transfer: { capacity: 'coordinator', to: null } });
+    expect(snapshot.state.records.get('r-1')).toEqual({
+      ...truth,
+      transfer: { capacity: 'coordinator', to: null, terms: null },
+    });
   });
 
   it('O4, A2: a manager sees number and owner, and too little to plan by', async () => {
@@ -101,17 +104,21 @@ describe('what a plan rests on', () => {
 
 describe('what the API says afterwards', () => {
   const observed = (actor: string, ...records: string[]) =>
-    observeRecords(test.admin.reader, new Map(records.map((record) => [record, actor])), 'admin');
+    observeResources(
+      test.admin.reader,
+      records.map((id) => ({ resource: { type: 'record', id }, actor })),
+      'admin',
+    );
 
   it('is by record, then by member, above none alone', async () => {
     const seen = await observed('alice', 'r-1', 'r-2');
     const levels = (record: string) =>
-      Object.fromEntries([...(seen.get(record) ?? [])].map(([member, access]) => [member, access.level]));
+      Object.fromEntries([...(seen.get(`record:${record}`) ?? [])].map(([member, access]) => [member, access.level]));
     expect(levels('r-2')).toEqual({ alice: 'owner', cleo: 'metadata', max: 'metadata' });
     expect(levels('r-1')).toMatchObject({ bob: 'write', dan: 'read', carl: 'read', rita: 'metadata' });
   });
 
   it('A2: a record its actor does not see is left out: nothing known is not nobody', async () => {
-    expect([...(await observed('bob', 'r-1', 'r-2')).keys()]).toEqual(['r-1']);
+    expect([...(await observed('bob', 'r-1', 'r-2')).keys()]).toEqual(['record:r-1']);
   });
 });

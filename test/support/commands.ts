@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { World } from '../../src/contract/world.ts';
-import type { Intent } from '../../src/model/intents.ts';
+import type { Intent } from '../../src/model/intents/index.ts';
 
 /** One psyctl command as a law tries it: on whose behalf, and its rows. */
 export interface TriedCommand {

@@ -2,6 +2,7 @@ import { type Access, accessToRecord, accessToSpace, NO_ACCESS, type Path } from
 import { byId } from '../../src/model/collections.ts';
 import type { ShareLevel } from '../../src/model/levels.ts';
 import type {
+  Contents,
   Grantee,
   Id,
   Member,
@@ -11,13 +12,27 @@ import type {
   State,
   Team,
 } from '../../src/model/organization.ts';
+import { NO_REACH } from '../../src/model/reach.ts';
 import type { SeenRecord, Snapshot } from '../../src/model/snapshot.ts';
+import { snapshotOf } from './snapshot.ts';
 
 /** `team:North` is a team, anything else a member: names are ids here. */
 export const granteeOf = (id: string): Grantee => ({ type: id.startsWith('team:') ? 'team' : 'member', id });
 
+/** A record with nothing in it that a transfer would destroy. */
+const NOTHING: Contents = {
+  confidentialNotes: 0,
+  confidentialDocuments: 0,
+  rawData: 0,
+  tasks: 0,
+  memos: 0,
+  upcomingAppointments: 0,
+};
+
 type MemberTold = Partial<Omit<Member, 'id'>>;
-type RecordTold = { readonly owner: Id } & Partial<Pick<ServiceRecord, 'status' | 'confidential' | 'schools'>>;
+type RecordTold = { readonly owner: Id } & Partial<
+  Pick<ServiceRecord, 'status' | 'confidential' | 'schools' | 'contents'>
+>;
 
 /**
  * An organization told in sentences: `organization().member('alice').record('R-1', {owner: 'alice'}).share('bob', 'read')`.
@@ -27,6 +42,7 @@ export class Organization {
   constructor(
     readonly state: State,
     private readonly unseen: ReadonlySet<Id> = new Set(),
+    private readonly etag: string | null = null,
   ) {}
 
   member(id: Id, told: MemberTold = {}): Organization {
@@ -62,6 +78,7 @@ export class Organization {
       shares: [],
       transfer: null,
       copies: [],
+      contents: NOTHING,
     } as const;
     return this.known(told.owner).withRecord({ id: number, number, ...empty, ...told });
   }
@@ -76,7 +93,7 @@ export class Organization {
   /** A transfer of the last record that waits for its recipient; `to` is null where the actor can't see it (T17). */
   transfer(capacity: PendingTransfer['capacity'], to: Id | null): Organization {
     const so = to === null ? this : this.known(to);
-    return so.withRecord({ ...last(this.state.records), transfer: { capacity, to } });
+    return so.withRecord({ ...last(this.state.records), transfer: { capacity, to, terms: null } });
   }
 
   /** An archived copy of the last record. */
@@ -91,7 +108,9 @@ export class Organization {
   }
 
   space(id: Id, kind: Space['kind'], creator: Id): Organization {
-    return this.known(creator).with({ spaces: put(this.state.spaces, { id, kind, creator, shares: [] }) });
+    return this.known(creator).with({
+      spaces: put(this.state.spaces, { id, kind, creator, profile: null, shares: [] }),
+    });
   }
 
   /** Somebody in the last space; with a level in a multi-space. */
@@ -103,7 +122,12 @@ export class Organization {
 
   /** The last record is one whose actor sees its number, and too little else (A2). */
   seenInPart(): Organization {
-    return new Organization(this.state, new Set([...this.unseen, last(this.state.records).id]));
+    return new Organization(this.state, new Set([...this.unseen, last(this.state.records).id]), this.etag);
+  }
+
+  /** Every record has this ETag. */
+  seenAt(etag: string): Organization {
+    return new Organization(this.state, this.unseen, etag);
   }
 
   /** What a plan is made from, where its actor sees all there is told of. */
@@ -111,9 +135,9 @@ export class Organization {
     const seen = [...this.state.records.values()].map((record): SeenRecord => {
       const hidden = this.unseen.has(record.id);
       const { id, number, owner } = record;
-      return { id, number, owner, details: hidden ? null : record, etag: null };
+      return { id, number, owner, details: hidden ? null : record, etag: this.etag };
     });
-    return { state: this.state, seen: byId(seen), couldActAs };
+    return snapshotOf(this.state, { seen: byId(seen), couldActAs });
   }
 
   /** What somebody reaches of a record or a space. */
@@ -152,13 +176,13 @@ export class Organization {
   }
 
   private with(parts: Partial<State>): Organization {
-    return new Organization({ ...this.state, ...parts }, this.unseen);
+    return new Organization({ ...this.state, ...parts }, this.unseen, this.etag);
   }
 }
 
 /** An organization with nobody in it. */
 export const organization = (): Organization =>
-  new Organization({ members: new Map(), teams: new Map(), records: new Map(), spaces: new Map() });
+  new Organization({ members: new Map(), teams: new Map(), records: new Map(), spaces: new Map(), reach: NO_REACH });
 
 /** A way in as a test reads it: what it is, what it gives, and what is unusual about it. */
 export const wayOf = ({ kind, level, via, state, requireApproval }: Path): string =>

@@ -1,4 +1,4 @@
-import type { ResolvedIntent } from '../../src/model/intents.ts';
+import type { ResolvedIntent } from '../../src/model/intents/index.ts';
 import type { ShareLevel } from '../../src/model/levels.ts';
 import type { Id } from '../../src/model/organization.ts';
 import type { AccessChange, Plan, Step } from '../../src/planning/plan.ts';
@@ -47,4 +47,4 @@ const changeOf = ({ member, before, after, change }: AccessChange): string =>
 
 /** Who is written to, a message each: `bob email`. */
 export const messages = ({ effects }: Plan): string[] =>
-  effects.flatMap(({ to, kind, count }) => Array.from({ length: count }, () => `${to} ${kind}`)).sort();
+  effects.flatMap(({ to, kind, count }) => Array.from({ length: count ?? 0 }, () => `${to} ${kind}`)).sort();

@@ -6,12 +6,11 @@ import { Failure, Failures } from '../../src/failures/failure.ts';
 import type { Plan } from '../../src/planning/plan.ts';
 import { plan } from '../../src/planning/planner.ts';
 import { type Asker, askerOf } from '../../src/reading/asker.ts';
-import { resolve } from '../../src/reading/resolve.ts';
-import { type Reality, readReality } from '../../src/reading/snapshot.ts';
+import { type Ground, readGround } from '../../src/reading/reality.ts';
 import type { TriedCommand } from './commands.ts';
 
 /** A command that could be planned. */
-export interface Planned extends Reality {
+export interface Planned extends Ground {
   readonly asker: Asker;
   readonly plan: Plan;
 }
@@ -21,9 +20,8 @@ export async function planned({ reader }: Connection, command: TriedCommand): Pr
   try {
     const asker = await askerOf(reader, command.as);
     const { body: organization } = await reader.read(getOrganization);
-    const names = await resolve(reader, asker, command.intents);
-    const reality = await readReality(reader, asker, names, organization);
-    return { ...reality, asker, plan: plan(names.intents, reality.snapshot) };
+    const ground = await readGround(reader, asker, command.intents, organization);
+    return { ...ground, asker, plan: plan(ground.intents, ground.snapshot, ground.leftOut) };
   } catch (error) {
     if (error instanceof Failure) return [error];
     if (error instanceof Failures) return error.failures;

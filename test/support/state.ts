@@ -1,6 +1,7 @@
 import { TEAM_PREFIX, type World } from '../../src/contract/world.ts';
 import { byId } from '../../src/model/collections.ts';
-import type { Grantee, State } from '../../src/model/organization.ts';
+import type { Contents, Grantee, State } from '../../src/model/organization.ts';
+import { NO_REACH } from '../../src/model/reach.ts';
 
 /**
  * The model's state of a world, ids taken from it as the sandbox dumps it. This is how tests tell the model what is;
@@ -9,6 +10,7 @@ import type { Grantee, State } from '../../src/model/organization.ts';
 export function stateOf(world: World): State {
   const memberIds = new Map(world.members.map((member) => [member.email.toLowerCase(), member.id ?? member.email]));
   const teamIds = new Map(world.teams.map((team) => [team.name, team.id ?? team.name]));
+  const profileIds = new Map(world.profiles.map((profile) => [profile.key, profile.id ?? profile.key]));
   const schools = new Map(world.profiles.map((profile) => [profile.key, profile.school]));
   const member = (email: string) => memberIds.get(email.toLowerCase()) ?? email;
   const grantee = (name: string): Grantee =>
@@ -52,8 +54,10 @@ export function stateOf(world: World): State {
             ? {
                 capacity: transfer.capacity ?? (member(transfer.by) === member(record.owner) ? 'owner' : 'coordinator'),
                 to: member(transfer.to),
+                terms: null,
               }
             : null,
+          contents: contentsOf(record.contents),
           copies: world.copies
             .filter((copy) => copy.record === record.number)
             .map((copy) => ({ holder: member(copy.holder), at: copy.at })),
@@ -65,8 +69,19 @@ export function stateOf(world: World): State {
         id: space.id ?? `space-${n}`,
         kind: space.kind,
         creator: member(space.creator),
+        profile: space.profile === null ? null : (profileIds.get(space.profile) ?? space.profile),
         shares: space.members.map((one) => ({ grantee: grantee(one.with), level: one.access })),
       })),
     ),
+    reach: NO_REACH,
   };
 }
+
+const contentsOf = (contents: World['records'][number]['contents']): Contents => ({
+  confidentialNotes: contents.confidentialNotes,
+  confidentialDocuments: contents.confidentialDocuments,
+  rawData: contents.rawData,
+  tasks: contents.tasks,
+  memos: contents.memos,
+  upcomingAppointments: contents.upcomingAppointments,
+});

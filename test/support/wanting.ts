@@ -1,5 +1,5 @@
 import { TEAM_PREFIX } from '../../src/contract/world.ts';
-import type { Intent } from '../../src/model/intents.ts';
+import type { Intent } from '../../src/model/intents/index.ts';
 import type { ShareLevel } from '../../src/model/levels.ts';
 
 /** `wanting('R-1', 'bob@example.org', 'read')`: a share as a file's row asks for it, its names not resolved. */

@@ -1,12 +1,12 @@
-import type { ActionName } from '../../model/intents.ts';
-import type { Action } from '../action.ts';
+import type { ActionName } from '../../model/intents/index.ts';
+import type { AnyAction } from '../action.ts';
 import { recordArchive, recordReactivate } from './record-status.ts';
 import { shareLeave } from './share-leave.ts';
 import { shareRemove } from './share-remove.ts';
 import { shareSet } from './share-set.ts';
 
 /** Every kind of change psyctl can plan, by its name. */
-export const ACTIONS: { readonly [Name in ActionName]: Action<Name> } = {
+export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'record.archive': recordArchive,
   'record.reactivate': recordReactivate,
   'share.set': shareSet,

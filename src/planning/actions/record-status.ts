@@ -1,8 +1,9 @@
-import type { ActionName, ResolvedOf } from '../../model/intents.ts';
+import type { ActionName, ResolvedOf } from '../../model/intents/index.ts';
 import type { RecordStatus } from '../../model/organization.ts';
 import type { Glimpse } from '../../model/snapshot.ts';
 import type { Action, Sighting, Verdict } from '../action.ts';
-import type { Refusal } from '../plan.ts';
+import type { Refusal } from '../refusals/index.ts';
+import { withGlimpse } from './on-record.ts';
 
 type StatusAction = Extract<ActionName, 'record.archive' | 'record.reactivate'>;
 
@@ -17,11 +18,11 @@ export const recordReactivate: Action<'record.reactivate', Sighting> = {
 
 function towards(status: RecordStatus): Omit<Action<StatusAction, Sighting>, 'name'> {
   return {
-    needs: 'glimpse',
-    unseen: ({ couldActAs }) => ({ reason: 'may-not-archive', rule: 'R6', couldActAs }),
+    ...withGlimpse(({ couldActAs }) => ({ reason: 'may-not-archive', rule: 'R6', couldActAs })),
+    subject: () => null,
     claim: (intent) => ({ key: `${intent.record} status`, wants: status }),
     judge: (intent, sighting) => judge(intent, sighting, status),
-    describe: () => ({ subject: null, detail: {}, stage: 0 }),
+    describe: () => ({ detail: {}, stage: 2 }),
     become(intent, state) {
       const record = state.records.get(intent.record);
       return record ? { records: [{ ...record, status }] } : {};

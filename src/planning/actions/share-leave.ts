@@ -1,8 +1,9 @@
 import { recordAccessOf } from '../../model/access.ts';
-import type { ResolvedOf } from '../../model/intents.ts';
+import type { ResolvedOf } from '../../model/intents/index.ts';
 import type { Grantee, Id } from '../../model/organization.ts';
 import type { Action, Situation } from '../action.ts';
-import type { Refusal } from '../plan.ts';
+import type { Refusal } from '../refusals/index.ts';
+import { withDetails } from './on-record.ts';
 import { shareOf, unseenShares, withShare } from './sharing.ts';
 
 const self = (intent: ResolvedOf<'share.leave'>): Grantee => ({ type: 'member', id: intent.actor });
@@ -10,8 +11,8 @@ const self = (intent: ResolvedOf<'share.leave'>): Grantee => ({ type: 'member', 
 /** Leaving a record shared with oneself directly (S6). */
 export const shareLeave: Action<'share.leave'> = {
   name: 'share.leave',
-  needs: 'details',
-  unseen: unseenShares,
+  ...withDetails(unseenShares),
+  subject: self,
 
   claim: (intent) => ({ key: `${intent.record} ${intent.actor}`, wants: 'nothing' }),
 
@@ -22,7 +23,7 @@ export const shareLeave: Action<'share.leave'> = {
   },
 
   // It may be what the actor's other steps rest on (S2), so it always comes last.
-  describe: (intent) => ({ subject: self(intent), detail: {}, stage: 1 }),
+  describe: () => ({ detail: {}, stage: 3 }),
 
   become(intent, state) {
     const record = state.records.get(intent.record);

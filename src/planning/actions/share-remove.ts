@@ -1,14 +1,15 @@
 import { recordAccessOf } from '../../model/access.ts';
 import type { Id } from '../../model/organization.ts';
 import type { Action, Situation } from '../action.ts';
-import type { Refusal } from '../plan.ts';
+import type { Refusal } from '../refusals/index.ts';
+import { withDetails } from './on-record.ts';
 import { carriesActor, reached, refusalToShare, shareOf, unseenShares, withShare } from './sharing.ts';
 
 /** Ending a share (S2); allowed on an archived or deleted record (R5) and while a transfer is pending (T14). It writes to nobody (S5). */
 export const shareRemove: Action<'share.remove'> = {
   name: 'share.remove',
-  needs: 'details',
-  unseen: unseenShares,
+  ...withDetails(unseenShares),
+  subject: ({ grantee }) => grantee,
 
   claim: (intent) => ({ key: `${intent.record} ${intent.grantee.id}`, wants: 'nothing' }),
 
@@ -21,9 +22,8 @@ export const shareRemove: Action<'share.remove'> = {
   },
 
   describe: (intent, situation) => ({
-    subject: intent.grantee,
     detail: {},
-    stage: carriesActor(intent.actor, intent.grantee, situation) ? 1 : 0,
+    stage: carriesActor(intent.actor, intent.grantee, situation) ? 3 : 2,
   }),
 
   become(intent, state) {

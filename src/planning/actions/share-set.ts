@@ -1,7 +1,8 @@
-import type { ResolvedOf } from '../../model/intents.ts';
+import type { ResolvedOf } from '../../model/intents/index.ts';
 import type { Share } from '../../model/organization.ts';
 import type { Action, Situation } from '../action.ts';
-import type { Refusal } from '../plan.ts';
+import type { Refusal } from '../refusals/index.ts';
+import { withDetails } from './on-record.ts';
 import { carriesActor, messagesOfShare, reached, refusalToShare, shareOf, unseenShares, withShare } from './sharing.ts';
 
 type Intent = ResolvedOf<'share.set'>;
@@ -17,8 +18,8 @@ const same = (a: Share | undefined, b: Share) => a?.level === b.level && a.requi
 /** Sharing a record with a member or a team (S1 to S9, R4, R5, T14). */
 export const shareSet: Action<'share.set'> = {
   name: 'share.set',
-  needs: 'details',
-  unseen: unseenShares,
+  ...withDetails(unseenShares),
+  subject: ({ grantee }) => grantee,
 
   claim(intent, { record }) {
     const { level, requireApproval } = wanted(intent, shareOf(record, intent.grantee));
@@ -37,9 +38,8 @@ export const shareSet: Action<'share.set'> = {
   describe(intent, situation) {
     const { level, requireApproval } = wanted(intent, shareOf(situation.record, intent.grantee));
     return {
-      subject: intent.grantee,
       detail: { access: level, requireApproval },
-      stage: level !== 'full' && carriesActor(intent.actor, intent.grantee, situation) ? 1 : 0,
+      stage: level !== 'full' && carriesActor(intent.actor, intent.grantee, situation) ? 3 : 2,
     };
   },
 

@@ -1,9 +1,10 @@
 import { recordAccessOf } from '../../model/access.ts';
 import { atLeast } from '../../model/levels.ts';
 import type { Grantee, Id, ServiceRecord, Share, State } from '../../model/organization.ts';
+import { recordResource } from '../../model/resources.ts';
 import type { Situation } from '../action.ts';
-import { recordResource } from '../action.ts';
-import type { Effect, Refusal } from '../plan.ts';
+import type { Effect } from '../plan.ts';
+import type { Refusal } from '../refusals/index.ts';
 
 /** A2, S2: of a record one sees too little of, one can't say who shares it. */
 export const unseenShares = ({ couldActAs }: { readonly couldActAs: boolean }): Refusal => ({

@@ -9,7 +9,7 @@ export function messagesLine(plan: Plan, { names, texts, width }: Setting): stri
   const say = texts.preview;
   const emails = plan.effects.filter((effect) => effect.kind === 'email');
   const people = [...new Set(emails.flatMap((effect) => effect.to ?? []))];
-  const total = emails.reduce((sum, effect) => sum + effect.count, 0);
+  const total = emails.reduce((sum, effect) => sum + (effect.count ?? 0), 0);
   if (total === 0) return `  ${say.messages}  ${say.noMessages}`;
   const text =
     people.length <= MOST_NAMED

@@ -1,6 +1,8 @@
 import type { Directory } from '../../model/directory.ts';
 import type { Grantee, Id } from '../../model/organization.ts';
-import type { Resource } from '../../planning/plan.ts';
+import { NEW } from '../../model/references.ts';
+import type { Resource } from '../../model/resources.ts';
+import type { Target } from '../../planning/plan.ts';
 import { plain } from '../layout.ts';
 
 /** What the people, teams and records of a plan are called on a screen. */
@@ -14,6 +16,8 @@ export interface Names {
   /** A record's number, and its title where titles are shown. */
   resource(resource: Resource): string;
   number(resource: Resource): string;
+  /** What a step is done to, as somebody would write it: a number, a space's id, a team's name, an e-mail. */
+  target(target: Target): string;
 }
 
 /** Looks names up in a directory. `titles` says whether titles may be shown. */
@@ -32,6 +36,11 @@ export function namesIn(directory: Directory, titles: boolean): Names {
     teamSize: (id) => directory.teams.get(id)?.size ?? 0,
     grantee: (grantee) => (grantee.type === 'team' ? team(grantee.id) : member(grantee.id)),
     number,
+    target({ type, id }) {
+      if (type === 'team') return team(id);
+      if (type === 'member') return plain(directory.members.get(id)?.email ?? id.replace(NEW, ''));
+      return number({ type, id });
+    },
     resource(resource) {
       const title = directory.records.get(resource.id)?.title;
       return titles && title ? `${number(resource)} ${plain(title)}` : number(resource);

@@ -35,7 +35,7 @@ function failedRows({ rows }: Report, { names, texts, width }: Setting): string[
   const lines = failed.slice(0, MOST).map(({ step, error }) => {
     const { message } = texts.sayFailure(error);
     const rule = error.rule ? ` (${error.rule})` : '';
-    return setIn(`${texts.preview.row(step.row)}  ${names.number(step.target)}: ${message}${rule}`, width, 2, 2);
+    return setIn(`${texts.preview.row(step.row)}  ${names.target(step.target)}: ${message}${rule}`, width, 2, 2);
   });
   return failed.length > MOST ? [...lines, `  ${texts.preview.andMore(failed.length - MOST)}`] : lines;
 }

@@ -1,4 +1,5 @@
-import type { AccessChange, Resource, Step } from '../../planning/plan.ts';
+import type { Resource } from '../../model/resources.ts';
+import type { AccessChange, Step } from '../../planning/plan.ts';
 import { padded, setIn, widest } from '../layout.ts';
 import { type Line, latentNotes, linesOf } from './lines.ts';
 import type { Setting } from './setting.ts';

@@ -15,7 +15,7 @@ export function refusedRows(steps: readonly Step[], setting: Setting): string[] 
     if (!step.refusal) return [];
     const { message, hint } = sayRefusal(step.refusal, names, texts);
     const who = step.subject ? `, ${names.grantee(step.subject)}` : '';
-    const head = `${say.row(step.row)}  ${names.number(step.target)}${who}: ${message} (${step.refusal.rule})`;
+    const head = `${say.row(step.row)}  ${names.target(step.target)}${who}: ${message} (${step.refusal.rule})`;
     return [setIn(head, width, 2, 2), ...(hint ? [setIn(hint, width, 6)] : [])];
   });
   return [paint.warning(say.refusedTitle(refused.length)), ...shown, ...more(refused.length, setting)];
@@ -28,7 +28,7 @@ export function unchangedRows(steps: readonly Step[], setting: Setting, folded: 
   const { names, texts, width } = setting;
   const say = texts.preview;
   if (folded || unchanged.length > MOST) return [say.unchangedRows(unchanged.length)];
-  const line = (step: Step) => `${say.row(step.row)}  ${names.number(step.target)}: ${whyUnchanged(step, setting)}`;
+  const line = (step: Step) => `${say.row(step.row)}  ${names.target(step.target)}: ${whyUnchanged(step, setting)}`;
   return [say.unchangedRows(unchanged.length), ...unchanged.map((step) => setIn(line(step), width, 2, 2))];
 }
 

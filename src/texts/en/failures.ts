@@ -102,6 +102,12 @@ export const failures: Sentences = {
       'only an administrator’s token with the scope act-as may, and only for an active member',
     ),
 
+  'nothing-is-owned': ({ action }) =>
+    say(
+      `--as owner acts for the owner of a record or the creator of a space: ${action} is about neither`,
+      'leave it out',
+    ),
+
   unreachable: ({ host, cause }) => say(`${host} can’t be reached (${cause})`, LATER),
   'timed-out': ({ host, seconds }) =>
     say(`${host} did not answer within ${count(seconds, 'second')}`, `${LATER}; --timeout gives it longer`),
@@ -135,6 +141,15 @@ export const failures: Sentences = {
     say(
       `nothing was sent: ${count(losses, 'person would lose', 'people would lose')} access, more than ${limit}`,
       `--max-losses ${losses} lets it through`,
+    ),
+  'deletion-consent': ({ items, unknown, allowed }) =>
+    say(
+      unknown
+        ? 'nothing was sent: items in records you can’t see may be deleted for good'
+        : `nothing was sent: ${count(items, 'item')} would be deleted for good${allowed === null ? '' : `, more than ${allowed}`}`,
+      unknown
+        ? '--allow-deletion lets it through; --keep-copy or --include keep what can be kept'
+        : `--allow-deletion=${items} lets it through; the preview says what would keep them`,
     ),
   interrupted: () => say('interrupted', 'run the command again: what is already so is not sent'),
   unexpected: ({ problem }) => say(`something in psyctl went wrong: ${problem}`, '--verbose shows where'),

@@ -100,6 +100,11 @@ export const preview = {
   heldBack: (refused: number) =>
     `${count(refused, 'row is', 'rows are')} refused, so nothing was sent. --skip-refused sends the others.`,
   nothingToDo: 'Everything is so already: nothing was sent.',
+  confirmDeletion: (items: number) =>
+    `${count(items, 'item')} would be deleted for good. Type ${items} to send the changes all the same:`,
+  confirmUnknownDeletion:
+    'Items in records you can’t see may be deleted for good. Type “delete” to send the changes all the same:',
+  deletionWord: 'delete',
   confirm: (steps: number) => `Send ${count(steps, 'change')}?`,
 
   done: (done: number, of: number) =>

@@ -1,10 +1,6 @@
-import type { ShareLevel } from './levels.ts';
-import type { GranteeReference, RecordReference, Resolved } from './references.ts';
-
-/** What somebody wants, and in which row they said so: the line of the file, or the number of the argument. */
-interface Wanted {
-  readonly row: number;
-}
+import type { ShareLevel } from '../levels.ts';
+import type { GranteeReference, RecordReference } from '../references.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Have a record shared with somebody at a level (S1); approval left unsaid keeps what is required (S9). */
 export interface SetShare extends Wanted {
@@ -40,11 +36,5 @@ export interface ReactivateRecord extends Wanted {
   readonly record: RecordReference;
 }
 
-/** Anything psyctl can be asked to change. */
-export type Intent = SetShare | RemoveShare | LeaveShare | ArchiveRecord | ReactivateRecord;
-/** The name of a change: the noun of a resource, a dot, a verb. */
-export type ActionName = Intent['action'];
-/** An intent with its names resolved. */
-export type ResolvedIntent = Resolved<Intent>;
-/** The resolved intent of one action. */
-export type ResolvedOf<A extends ActionName> = Resolved<Extract<Intent, { action: A }>>;
+/** What can be wanted of a record itself, and of who shares it. */
+export type RecordIntent = SetShare | RemoveShare | LeaveShare | ArchiveRecord | ReactivateRecord;

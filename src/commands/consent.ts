@@ -1,0 +1,52 @@
+import { EXIT, type Exit, exitOf, firstOf } from '../failures/exit.ts';
+import { Failure } from '../failures/failure.ts';
+import { deletionsOf, exceedsDeletions, exceedsLosses, lossesOf } from '../planning/brakes.ts';
+import type { Plan } from '../planning/plan.ts';
+import type { Showing } from './carry-out.ts';
+import type { ChangeOptions } from './options.ts';
+
+/** Who can be asked, and how. */
+type Asking = Pick<Showing, 'canAsk' | 'consent' | 'consentToDeletion'>;
+
+/** Why a plan is not sent, and the exit code that goes with it. */
+export interface HeldBack {
+  readonly exit: Exit;
+  readonly why: Failure | null;
+}
+
+/**
+ * What keeps a plan from being sent: refused rows, too many losses, deletions nobody agreed to, consent; null where
+ * nothing does. In a terminal, whoever sits there is asked for what is missing.
+ */
+export async function heldBack(plan: Plan, change: ChangeOptions, asking: Asking): Promise<HeldBack | null> {
+  const { change: steps, refused } = plan.summary.steps;
+  const refusal = refused > 0 && !(change.skipRefused && steps > 0) ? EXIT.refused : EXIT.done;
+  if (steps === 0) return { exit: refusal, why: null };
+  const mayAsk = asking.canAsk && !change.yes;
+  const destroys = exceedsDeletions(plan, change.allowDeletion);
+  const missing =
+    lossesMissing(plan, change) ??
+    (destroys && !mayAsk ? deletionMissing(plan, change) : null) ??
+    (change.yes || mayAsk ? null : new Failure('consent-missing', {}));
+  if (missing) return { exit: firstOf([exitOf(missing), refusal]), why: missing };
+  if (refusal !== EXIT.done) return { exit: refusal, why: null };
+  if (change.yes || (await asked(plan, steps, destroys, asking))) return null;
+  return { exit: EXIT.consentMissing, why: new Failure('declined', {}) };
+}
+
+/** Agreeing to a deletion is agreeing to send: nobody is asked twice. */
+async function asked(plan: Plan, steps: number, destroys: boolean, asking: Asking): Promise<boolean> {
+  if (!destroys) return await asking.consent(steps);
+  const { items, unknown } = deletionsOf(plan);
+  return await asking.consentToDeletion(items, unknown);
+}
+
+function lossesMissing(plan: Plan, { maxLosses }: ChangeOptions): Failure | null {
+  if (!exceedsLosses(plan, maxLosses)) return null;
+  const limit = 'number' in maxLosses ? String(maxLosses.number) : `${maxLosses.percent}%`;
+  return new Failure('too-many-losses', { losses: lossesOf(plan), limit });
+}
+
+function deletionMissing(plan: Plan, { allowDeletion }: ChangeOptions): Failure {
+  return new Failure('deletion-consent', { ...deletionsOf(plan), allowed: allowDeletion > 0 ? allowDeletion : null });
+}

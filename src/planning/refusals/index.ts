@@ -1,0 +1,4 @@
+import type { RecordRefusal } from './records.ts';
+
+/** Why a row is refused. The rule is what forbids it; the sentence is the catalogue's. */
+export type Refusal = RecordRefusal;
