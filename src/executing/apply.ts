@@ -21,7 +21,14 @@ export async function apply(plan: Plan, applying: Applying): Promise<Report> {
   const rows = plan.steps.map((step) => byStep.get(step) ?? notSent(step));
   const done = rows.filter((row) => row.status === 'done').map((row) => row.step);
   const { verification, failure } = await verified(done, { ...applying, created });
-  return { id: applying.run, rows, totals: totalsOf(rows), verification, stoppedBy: stoppedBy ?? failure };
+  return {
+    id: applying.run,
+    rows,
+    totals: totalsOf(rows),
+    verification,
+    created: created.all,
+    stoppedBy: stoppedBy ?? failure,
+  };
 }
 
 /** Where nothing more can be read, what was done stands unproved: that is said, and nothing is lost. */

@@ -7,6 +7,11 @@ import type { Step } from '../planning/plan.ts';
 export class Created {
   private readonly ids = new Map<Id, Id>();
 
+  /** By the id the plan has, the one the API uses. */
+  get all(): ReadonlyMap<Id, Id> {
+    return this.ids;
+  }
+
   /** The id the API uses; of what was there before, its own. */
   readonly idOf = (id: Id): Id => this.ids.get(id) ?? id;
 

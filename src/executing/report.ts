@@ -49,6 +49,8 @@ export interface Report {
   readonly rows: readonly RowOutcome[];
   readonly totals: Readonly<Record<RowStatus, number>>;
   readonly verification: Verification;
+  /** What the API calls what the plan created, by the id the plan had for it. */
+  readonly created: ReadonlyMap<Id, Id>;
   /** What made psyctl stop sending before the end, if anything did. */
   readonly stoppedBy: Failure | null;
 }

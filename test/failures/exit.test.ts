@@ -89,7 +89,15 @@ describe('the exit code of a plan', () => {
       return { step, status, error: erred ? failure : null, requestId: null };
     });
     const verification = { checked: 1, unverifiable: 0, mismatches: [] };
-    return exitOfReport({ id: 'run', rows, totals: totalsOf(rows), verification, stoppedBy: null, ...more });
+    return exitOfReport({
+      id: 'run',
+      rows,
+      totals: totalsOf(rows),
+      verification,
+      created: new Map(),
+      stoppedBy: null,
+      ...more,
+    });
   };
 
   it('of a run: 0 when all is done, 7 when some is, the reason itself when nothing is', () => {

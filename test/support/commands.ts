@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { World } from '../../src/contract/world.ts';
+import type { FailureCode } from '../../src/failures/failure.ts';
 import type { Intent } from '../../src/model/intents/index.ts';
 
 /** One psyctl command as a law tries it: on whose behalf, and its rows. */
@@ -7,6 +8,10 @@ export interface TriedCommand {
   /** What `--as` is given; nothing for the administrator's own token. */
   readonly as: string | undefined;
   readonly intents: readonly Intent[];
+  /** Whether the same command again must find nothing to do (law 1): not where it asks for another one on purpose. */
+  readonly repeatable?: false;
+  /** What planning it may honestly fail with, beside contradictions and what its actor can't see. */
+  readonly mayFailWith?: readonly FailureCode[];
 }
 
 /** A choice that is made into a real command once it is known what the world holds. */

@@ -1,0 +1,49 @@
+import { expect } from 'vitest';
+import { listAudit } from '../../../src/contract/audit.ts';
+import type { Phase } from '../../../src/planning/plan.ts';
+import { all } from '../../../src/reading/take.ts';
+import type { Planned } from '../psyctl.ts';
+import type { TestSandbox } from '../sandbox.ts';
+import type { Created } from './foretold.ts';
+
+/** The messages a plan predicts for a phase, a line each, as `messageKey` has them. */
+export function messagesOf({ plan, directory }: Planned, phase: Phase, created: Created): string[] {
+  return plan.effects
+    .filter((effect) => effect.phase === phase && (effect.kind === 'email' || effect.kind === 'notification'))
+    .flatMap(({ kind, to, audience, resource, count }) => {
+      const id = resource && (created.get(resource.id) ?? resource.id);
+      const about = resource && `${resource.type}:${directory.records.get(resource.id)?.number ?? id}`;
+      const email =
+        to === null ? undefined : (directory.members.get(to)?.email ?? to.replace('new:', '')).toLowerCase();
+      return Array.from({ length: count ?? 0 }, () => [kind, email, audience, about].join(' '));
+    })
+    .sort();
+}
+
+/** T11: what a plan predicts to be destroyed in a phase is what the audit says was, record by record. */
+export async function expectDeletions(
+  test: TestSandbox,
+  { plan }: Planned,
+  phase: Phase,
+  since: string,
+): Promise<void> {
+  const records = [
+    ...new Set(plan.effects.flatMap(({ resource }) => (resource?.type === 'record' ? [resource.id] : []))),
+  ];
+  if (records.length === 0) return;
+  const entries = await all(test.admin.reader.listByFilter(listAudit, 'record', records, { query: { since } }));
+  for (const record of records) {
+    const predicted = plan.effects
+      .filter(({ kind, resource, phase: when }) => kind === 'deletion' && when === phase && resource?.id === record)
+      .reduce((sum, { count }) => sum + (count ?? 0), 0);
+    const accepted = entries.find((entry) => entry.record?.id === record && entry.action === 'transfer.accept');
+    expect(predicted, `items of ${record} destroyed`).toBe(accepted?.detail['deleted'] ?? 0);
+  }
+}
+
+/** O6: the seats a plan predicts are those that are taken. */
+export async function expectSeats(test: TestSandbox, { plan }: Planned): Promise<void> {
+  if (!plan.summary.seats) return;
+  const { members } = await test.world();
+  expect(members.filter(({ status }) => status !== 'inactive').length).toBe(plan.summary.seats.after);
+}

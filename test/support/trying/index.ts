@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import type { Failure } from '../../../src/failures/failure.ts';
+import { recordAccessOf } from '../../../src/model/access.ts';
+import type { State } from '../../../src/model/organization.ts';
+import type { Plan } from '../../../src/planning/plan.ts';
+import type { TriedCommand } from '../commands.ts';
+import { applied, failedToPlan, planned } from '../psyctl.ts';
+import type { TestSandbox } from '../sandbox.ts';
+import { expectAcceptance } from './accepting.ts';
+import { expectDeletions, expectSeats, messagesOf } from './effects.ts';
+import { comparable, foretold } from './foretold.ts';
+import { expectAnyOrderToDo } from './order.ts';
+import { expectRefusalsToBeReal } from './refusals.ts';
+import { modelAccess, standOf } from './stand.ts';
+
+/**
+ * Laws 1 to 5 and 8 of one command: planned, held against the sandbox, applied, and everything looked at again: the
+ * access of every member to every resource, every message, what was destroyed, seats.
+ */
+export async function tryCommand(test: TestSandbox, command: TriedCommand): Promise<void> {
+  const before = await standOf(test);
+  const outcome = await planned(test.admin, command);
+  // Law 5: whatever was planned, or failed to be, nothing has changed.
+  expect(await standOf(test)).toEqual(before);
+  if (failedToPlan(outcome)) return expectHonestFailures(outcome, command, before.state);
+  await expectRefusalsToBeReal(test, outcome);
+  expect(await standOf(test)).toEqual(before);
+  expectAnyOrderToDo(outcome);
+
+  const since = new Date().toISOString();
+  const report = await applied(test.admin, outcome);
+  const after = await standOf(test);
+  expectOutcomes(
+    outcome.plan,
+    report.rows.map(
+      ({ status, error }) => `${status}${error ? ` ${error.code} ${JSON.stringify(error.details)}` : ''}`,
+    ),
+  );
+  expect(report.verification.mismatches).toEqual([]);
+  const compared = comparable(outcome, 'applied', report.created);
+  expect(compared(after.access)).toEqual(compared(foretold(before.access, outcome, 'applied', report.created))); // laws 2, 3
+  expect(after.access).toEqual(modelAccess(after.state));
+  expect(after.messages.slice(before.messages.length).sort()).toEqual(messagesOf(outcome, 'applied', report.created));
+  await expectDeletions(test, outcome, 'applied', since);
+  await expectSeats(test, outcome);
+  await expectAcceptance(test, outcome, before, report.created);
+  await expectNothingLeft(test, command); // law 1
+}
+
+/** A2: a record is unknown only to whoever has no way to it; anything else a command fails over is a contradiction. */
+function expectHonestFailures(
+  failures: readonly Failure[],
+  { as, mayFailWith = [] }: TriedCommand,
+  state: State,
+): void {
+  const actor = [...state.members.values()].find((member) => member.email === (as ?? 'admin@example.org'));
+  for (const failure of failures) {
+    if (failure.code === 'act-as-refused') expect(actor?.status).not.toBe('active');
+    else if (failure.code === 'unknown-record') {
+      const number = (failure as Failure<'unknown-record'>).details.text;
+      const record = [...state.records.values()].find((one) => one.number === number);
+      expect(record && recordAccessOf(actor?.id ?? '', record, state).level).toBe('none');
+    } else if (!mayFailWith.includes(failure.code)) {
+      expect(failure.code, JSON.stringify(failure.details)).toBe('contradiction');
+    }
+  }
+}
+
+function expectOutcomes(plan: Plan, statuses: readonly string[]): void {
+  const expected = plan.steps.map(
+    ({ status }) => ({ change: 'done', waiting: 'not-attempted' })[status as string] ?? status,
+  );
+  expect(statuses).toEqual(expected);
+}
+
+/** Law 1: planned again, nothing is left to change; what the actor can no longer see is unknown to them (A2). */
+async function expectNothingLeft(test: TestSandbox, command: TriedCommand): Promise<void> {
+  if (command.repeatable === false) return;
+  const again = await planned(test.admin, command);
+  if (failedToPlan(again)) {
+    const honest = ['unknown-record', ...(command.mayFailWith ?? [])];
+    for (const failure of again) expect(honest).toContain(failure.code);
+    return;
+  }
+  expect(again.plan.steps.filter((step) => step.status === 'change')).toEqual([]);
+}
