@@ -17,7 +17,7 @@ export const helpOfChanges = {
     examples: [
       {
         command:
-          'psyctl record share R-1014 --with martine.roussel@mille-rives.example --access read --as owner --dry-run',
+          'psyctl record share R-1014 --with martine.plourde@mille-rives.example --access read --as owner --dry-run',
         does: 'shows what sharing one record would change, and sends nothing',
       },
       {
