@@ -25,7 +25,7 @@ export async function wantedOf(
 ): Promise<Wanted> {
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    const intents = command.intents(wordsOf(typed));
+    const intents = command.intents(wordsOf(typed, given.flags));
     // Arguments have no lines: each change they make counts as a row.
     return { intents: intents.map((intent, n) => ({ ...intent, row: n + 1 })), table: null };
   }
@@ -38,7 +38,9 @@ export async function wantedOf(
     columns: { allowed: columnsOf(command), required: command.required },
     filled,
   });
-  const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)))).flat();
+  const intents = collectFailures(table.rows, (row) =>
+    command.intents(wordsOf(fillRow(row, typed), given.flags)),
+  ).flat();
   return { intents, table };
 }
 

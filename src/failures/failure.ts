@@ -35,6 +35,7 @@ export interface FailureDetails {
   'unknown-member': { text: string; nearest: string[] };
   'unknown-team': { text: string; nearest: string[] };
   'unknown-school': { text: string; nearest: string[] };
+  'unknown-transfer': { text: string; nearest: string[] };
   'ambiguous-name': { text: string; candidates: string[] };
   contradiction: { rows: [number, number]; target: string; subject: string };
   // Signing in
