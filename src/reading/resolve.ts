@@ -70,6 +70,7 @@ function idOf(reference: Reference, known: Known): Id | Grantee {
   const { text } = reference;
   if (reference.ref === 'record') return known.records.get(text)?.wire.id ?? '';
   if (reference.ref === 'member') return known.members.get(text.toLowerCase())?.id ?? '';
+  if (reference.ref !== 'grantee') return '';
   if (reference.type === 'team') return { type: 'team', id: known.teams.get(text)?.id ?? '' };
   return { type: 'member', id: known.members.get(text.toLowerCase())?.id ?? '' };
 }
