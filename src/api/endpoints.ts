@@ -1,3 +1,10 @@
 /** The changes of the contract, for those who send them and know nothing else of it. */
 export type { ChangeEndpoint } from '../contract/endpoint.ts';
 export { archiveRecord, reactivateRecord, removeShare, setShare } from '../contract/records.ts';
+export {
+  acceptTransfer,
+  cancelTransfer,
+  declineTransfer,
+  reassignTransfer,
+  sendTransfer,
+} from '../contract/transfers.ts';

@@ -1,6 +1,9 @@
 import type { Grantee, Id, Space } from './organization.ts';
 
-/** Where somebody wrote something: a file, a line of it, a column; or an argument, which counts from 1. */
+/**
+ * Where somebody wrote something: a file, a line of it, a column; or an argument, which counts from 1. A column is the
+ * header of a table's, or a number: where in the line it begins, in a file that has no columns.
+ */
 export interface Place {
   readonly file?: string | undefined;
   readonly row?: number | undefined;
@@ -70,6 +73,9 @@ export type Reference =
 
 /** What the id of something begins with that the plan itself makes. */
 export const NEW = 'new:';
+
+/** What the id of a transfer begins with of which its actor sees no more than that one is pending; its record's follows (T17). */
+export const UNSEEN = 'unseen:';
 
 /** What a reference becomes once it is known what it stands for. */
 export type ResolvedReference<R extends Reference> = R extends GranteeReference ? Grantee : Id;

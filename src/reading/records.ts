@@ -13,6 +13,8 @@ import { all } from './take.ts';
 export interface ActorsRecord {
   readonly wire: WireRecord;
   readonly actor: Id;
+  /** Whether the actor is an owner who isn't active: nobody can act for them (A1). */
+  readonly inactive?: true;
 }
 
 /**
@@ -25,9 +27,23 @@ export async function resolveRecords(
   asker: Asker,
   names: readonly Named[],
 ): Promise<Map<string, ActorsRecord>> {
-  const found = await find(reader, asker, [...new Set(names.map(({ text }) => text))]);
+  const found = await findRecords(
+    reader,
+    asker,
+    names.map(({ text }) => text),
+  );
   const missing = names.filter(({ text }) => !found.has(text));
   throwAll(await Promise.all(missing.map((name) => unknownRecord(reader, asker, name))));
+  return found;
+}
+
+/** The same, without the throwing: what was found. */
+export async function findRecords(
+  reader: Reader,
+  asker: Asker,
+  texts: readonly string[],
+): Promise<Map<string, ActorsRecord>> {
+  const found = await find(reader, asker, [...new Set(texts)]);
   const myself = asker.acting.as === 'member' ? asker.acting.id : asker.me.id;
   if (asker.acting.as !== 'owner') {
     return new Map([...found].map(([text, wire]) => [text, { wire, actor: myself }]));
@@ -62,7 +78,7 @@ async function seenByOwners(reader: Reader, records: readonly WireRecord[]): Pro
       const active = owners.found.get(owner.toLowerCase())?.status === 'active';
       const ids = theirs.map((record) => record.id);
       const seen = active ? await all(reader.listByFilter(listRecords, 'id', ids, { actAs: owner })) : theirs;
-      return seen.map((wire): ActorsRecord => ({ wire, actor: owner }));
+      return seen.map((wire): ActorsRecord => ({ wire, actor: owner, ...(active ? {} : { inactive: true }) }));
     }),
   );
   return new Map(groups.flat().map((record) => [record.wire.id, record]));

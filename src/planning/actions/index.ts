@@ -4,6 +4,11 @@ import { recordArchive, recordReactivate } from './record-status.ts';
 import { shareLeave } from './share-leave.ts';
 import { shareRemove } from './share-remove.ts';
 import { shareSet } from './share-set.ts';
+import { transferAccept } from './transfer-accept.ts';
+import { transferCancel, transferDecline } from './transfer-end.ts';
+import { transferHidden } from './transfer-hidden.ts';
+import { transferReassign } from './transfer-reassign.ts';
+import { transferSend } from './transfer-send.ts';
 
 /** Every kind of change psyctl can plan, by its name. */
 export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
@@ -12,4 +17,10 @@ export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'share.set': shareSet,
   'share.remove': shareRemove,
   'share.leave': shareLeave,
+  'transfer.send': transferSend,
+  'transfer.send-hidden': transferHidden,
+  'transfer.accept': transferAccept,
+  'transfer.decline': transferDecline,
+  'transfer.cancel': transferCancel,
+  'transfer.reassign': transferReassign,
 };
