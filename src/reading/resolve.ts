@@ -1,7 +1,6 @@
 import type { Reader } from '../api/index.ts';
 import type { Member } from '../contract/members.ts';
 import type { Team } from '../contract/teams.ts';
-import { Failure, Failures, throwAll } from '../failures/failure.ts';
 import type { Intent, ResolvedIntent } from '../model/intents.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import type { Reference } from '../model/references.ts';
@@ -9,6 +8,7 @@ import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
 import { resolveTeams } from './teams.ts';
+import { allOrEveryFailure } from './together.ts';
 
 /** What the names in some intents stand for. */
 export interface ResolvedNames {
@@ -80,23 +80,3 @@ function actorOf(intent: Intent, known: Known, { me, acting }: Asker): Id {
   if (acting.as === 'self') return me.actingAs?.id ?? me.id;
   return known.records.get(intent.record.text)?.actor ?? me.id;
 }
-
-/** Waits for all of them; where some fail over names, throws all their failures together. */
-async function allOrEveryFailure<T extends readonly unknown[]>(
-  promises: {
-    [K in keyof T]: Promise<T[K]>;
-  },
-): Promise<T> {
-  const settled = await Promise.allSettled(promises);
-  const failures: Failure[] = [];
-  for (const outcome of settled) {
-    if (outcome.status === 'fulfilled') continue;
-    if (outcome.reason instanceof Failures) failures.push(...outcome.reason.failures);
-    else if (outcome.reason instanceof Failure) failures.push(outcome.reason);
-    else throw outcome.reason;
-  }
-  throwAll(inRowOrder(failures));
-  return settled.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as unknown as T;
-}
-
-const inRowOrder = (failures: Failure[]) => failures.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0));
