@@ -1,9 +1,25 @@
 import type { Column } from '../input/csv/columns.ts';
-import { parseGrantee } from '../input/references.ts';
-import { one, optionalOne, type Row, required, where } from '../input/row.ts';
-import { parseBoolean, parseLevel } from '../input/values.ts';
+import { granteeWithLevel, parseGrantee, parseSpace } from '../input/references.ts';
+import { one, optionalOne, type Row, required, values, where } from '../input/row.ts';
+import { parseBoolean, parseKind, parseLevel } from '../input/values.ts';
 import type { ShareLevel } from '../model/levels.ts';
-import type { GranteeReference, RecordReference } from '../model/references.ts';
+import type { Space } from '../model/organization.ts';
+import type {
+  GranteeReference,
+  Place,
+  ProfileReference,
+  RecordReference,
+  SpaceReference,
+} from '../model/references.ts';
+
+/** The flags a row has no column for: what was typed beside the arguments, by name. */
+export type Typed = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
+
+/** A member or a team, and the level that came with it; null where none did. */
+export interface GranteeAndLevel {
+  readonly grantee: GranteeReference;
+  readonly level: ShareLevel | null;
+}
 
 /**
  * What a row says, in the words of the field: all that a change is given to turn into intents. Each throws a failure
@@ -13,22 +29,68 @@ export interface RowWords {
   /** The line a row has in its file; what comes from arguments is counted by whoever puts the intents together. */
   readonly line: number;
   records(): RecordReference[];
+  /** The one record a row may name. */
+  recordOption(): RecordReference | null;
+  /** Spaces, by their id or as `multi:PROFILE`. */
+  spaces(): SpaceReference[];
+  /** The profiles a column names; none where nothing is said. */
+  profiles(column: Column): ProfileReference[];
   /** The members and teams a column names. */
   grantees(column: Column): GranteeReference[];
+  /** The same, each with the level it may come with, as `GRANTEE=LEVEL`; none where nothing is said. */
+  granteesWithLevels(column: Column): GranteeAndLevel[];
   level(column: Column): ShareLevel;
+  /** A level that may be left out. */
+  levelOption(column: Column): ShareLevel | null;
+  /** A kind of space; null where it is left unsaid. */
+  kind(column: Column): Space['kind'] | null;
+  /** Any text; null where there is none. */
+  text(column: Column): string | null;
   /** Yes or no; null where it is left unsaid. */
   answer(column: Column): boolean | null;
+  /** Whether a flag without a column is there. */
+  switched(flag: string): boolean;
+  /** Where a column of the row is. */
+  place(column: Column): Place;
 }
 
-/** Reads a row's words. */
-export const wordsOf = (row: Row): RowWords => ({
+/** Reads a row's words; `typed` are the flags that have no column. */
+export const wordsOf = (row: Row, typed: Typed = {}): RowWords => ({
   line: row.where.row ?? 0,
   records: () => required(row, 'record').map((text) => ({ ref: 'record', text, place: where(row, 'record') })),
+  recordOption() {
+    const text = optionalOne(row, 'record');
+    return text === undefined ? null : { ref: 'record', text, place: where(row, 'record') };
+  },
+  spaces: () =>
+    required(row, 'space').map((text) => {
+      const place = where(row, 'space');
+      const { type, text: name } = parseSpace(text, place);
+      return { ref: 'space', text: type === 'multi-space' ? `multi:${name}` : name, place };
+    }),
+  profiles: (column) => values(row, column).map((text) => ({ ref: 'profile', text, place: where(row, column) })),
   grantees: (column) =>
     required(row, column).map((text) => {
       const place = where(row, column);
       return { ref: 'grantee', ...parseGrantee(text, place), place };
     }),
+  granteesWithLevels: (column) =>
+    values(row, column).map((text) => {
+      const place = where(row, column);
+      const { grantee, level } = granteeWithLevel(text, place);
+      return { grantee: { ref: 'grantee', ...grantee, place }, level: level ?? null };
+    }),
   level: (column) => parseLevel(one(row, column), column, where(row, column)),
+  levelOption(column) {
+    const text = optionalOne(row, column);
+    return text === undefined ? null : parseLevel(text, column, where(row, column));
+  },
+  kind(column) {
+    const text = optionalOne(row, column);
+    return text === undefined ? null : parseKind(text, column, where(row, column));
+  },
+  text: (column) => optionalOne(row, column) ?? null,
   answer: (column) => parseBoolean(optionalOne(row, column) ?? '', column, where(row, column)) ?? null,
+  switched: (flag) => typed[flag] === true,
+  place: (column) => where(row, column),
 });

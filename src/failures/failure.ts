@@ -32,10 +32,13 @@ export interface FailureDetails {
   // Names
   'unknown-record': { text: string; nearest: string[] };
   'unknown-space': { text: string; nearest: string[] };
+  'unknown-profile': { text: string; nearest: string[] };
   'unknown-member': { text: string; nearest: string[] };
   'unknown-team': { text: string; nearest: string[] };
   'unknown-school': { text: string; nearest: string[] };
   'ambiguous-name': { text: string; candidates: string[] };
+  'ambiguous-space': { text: string; candidates: string[] };
+  'space-level': { text: string; kind: 'multi' | 'collaborative' };
   contradiction: { rows: [number, number]; target: string; subject: string };
   // Signing in
   'settings-damaged': { file: string };

@@ -13,6 +13,8 @@ import { all } from './take.ts';
 export interface ActorsRecord {
   readonly wire: WireRecord;
   readonly actor: Id;
+  /** Whether the actor is an owner who isn't active: nobody can act for them (A1). */
+  readonly inactive?: true;
 }
 
 /**
@@ -62,7 +64,7 @@ async function seenByOwners(reader: Reader, records: readonly WireRecord[]): Pro
       const active = owners.found.get(owner.toLowerCase())?.status === 'active';
       const ids = theirs.map((record) => record.id);
       const seen = active ? await all(reader.listByFilter(listRecords, 'id', ids, { actAs: owner })) : theirs;
-      return seen.map((wire): ActorsRecord => ({ wire, actor: owner }));
+      return seen.map((wire): ActorsRecord => ({ wire, actor: owner, ...(active ? {} : { inactive: true }) }));
     }),
   );
   return new Map(groups.flat().map((record) => [record.wire.id, record]));

@@ -4,6 +4,10 @@ import { recordArchive, recordReactivate } from './record-status.ts';
 import { shareLeave } from './share-leave.ts';
 import { shareRemove } from './share-remove.ts';
 import { shareSet } from './share-set.ts';
+import { spaceCreate } from './space-create.ts';
+import { spaceLeave } from './space-leave.ts';
+import { spaceShare } from './space-share.ts';
+import { spaceUnshare } from './space-unshare.ts';
 
 /** Every kind of change psyctl can plan, by its name. */
 export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
@@ -12,4 +16,8 @@ export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'share.set': shareSet,
   'share.remove': shareRemove,
   'share.leave': shareLeave,
+  'space.create': spaceCreate,
+  'space.share': spaceShare,
+  'space.unshare': spaceUnshare,
+  'space.leave': spaceLeave,
 };

@@ -5,6 +5,7 @@ import { type Access, accessToRecord, NO_ACCESS } from '../../model/access.ts';
 import type { Id, ServiceRecord, State } from '../../model/organization.ts';
 import type { Asker } from '../asker.ts';
 import { readSnapshot } from '../snapshot.ts';
+import { NO_SPACES } from '../space-snapshot.ts';
 import type { AskedResource } from './asked.ts';
 
 /** A record seen so well that everybody's ways into it follow from it, those that don't work included. */
@@ -22,7 +23,7 @@ export async function seeWell(
 ): Promise<SeenWell | null> {
   if (!wire?.shares) return null;
   const { body: organization } = await reader.read(getOrganization, {});
-  const names = { intents: [], records: [{ wire, actor: self }], members, teams: [] };
+  const names = { intents: [], records: [{ wire, actor: self }], members, teams: [], ...NO_SPACES };
   const { snapshot } = await readSnapshot(reader, asker, names, organization);
   const record = snapshot.state.records.get(wire.id);
   return record ? { record, state: snapshot.state } : null;

@@ -1,5 +1,7 @@
 import { groupBy } from '../../model/collections.ts';
-import type { Plan } from '../../planning/plan.ts';
+import type { Id } from '../../model/organization.ts';
+import { type Resource, recordResource, spaceResource } from '../../model/resources.ts';
+import type { Plan, Step } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { Scene } from '../scene.ts';
 import { foldedSections } from './folded.ts';
@@ -8,6 +10,7 @@ import { messagesLine } from './messages.ts';
 import { type Affected, resourceSection, resourcesTable } from './resource.ts';
 import { refusedRows, unchangedRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
+import { spacesNote } from './spaces.ts';
 
 /** So many resources have a section each; up to so many have lines in one table; more are folded into counts. */
 const MOST_SECTIONS = 6;
@@ -22,17 +25,21 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const sections = [
     heading(scene, setting),
     ...(changes ? (folded ? foldedSections(plan, setting) : resourceSections(plan, setting)) : []),
+    spacesNote(plan, setting),
     refusedRows(plan.steps, setting).join('\n'),
     [...unchangedRows(plan.steps, setting, folded), ...(changes ? [messagesLine(plan, setting)] : [])].join('\n'),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
 
+const resourceOf = ([step]: readonly Step[], id: Id): Resource =>
+  step?.target.type === 'space' ? spaceResource(id) : recordResource(id);
+
 function resourceSections(plan: Plan, setting: Setting): string[] {
   const changing = plan.steps.filter((step) => step.status === 'change');
   const changes = groupBy(plan.accessChanges, (change) => change.resource.id);
   const affected = [...groupBy(changing, (step) => step.target.id)].map(
-    ([id, steps]): Affected => ({ resource: { type: 'record', id }, changes: changes.get(id) ?? [], steps }),
+    ([id, steps]): Affected => ({ resource: resourceOf(steps, id), changes: changes.get(id) ?? [], steps }),
   );
   if (affected.length > MOST_SECTIONS) return [resourcesTable(affected, setting)];
   return affected.map((one) => resourceSection(one, setting));

@@ -3,6 +3,7 @@ import type { AccessChange, Step } from '../../planning/plan.ts';
 import { padded, setIn, widest } from '../layout.ts';
 import { type Line, latentNotes, linesOf } from './lines.ts';
 import type { Setting } from './setting.ts';
+import { createdNotes, shortName, titleOf } from './spaces.ts';
 
 const LABEL_WIDTH = 24;
 const LEVEL_GAP = 4;
@@ -21,7 +22,7 @@ export function resourceSection(affected: Affected, setting: Setting): string {
   const notes = notesOf(affected, setting);
   const nothing = lines.length + notes.length === 0 ? [`  ${texts.preview.leavesNobody}`] : [];
   return [
-    paint.strong(names.resource(affected.resource)),
+    paint.strong(titleOf(affected.resource, setting)),
     ...(lines.length > 0 ? table(lines, setting) : []),
     ...notes.map((note) => setIn(note, width, 2, 2)),
     ...nothing,
@@ -31,15 +32,17 @@ export function resourceSection(affected: Affected, setting: Setting): string {
 /** The same for a good many resources: one table, each line saying which it is about. */
 export function resourcesTable(all: readonly Affected[], setting: Setting): string {
   const { names, texts, width } = setting;
-  const number = widest(all.map(({ resource }) => names.number(resource))) + 2;
+  const number = widest(all.map(({ resource }) => shortName(resource, setting))) + 2;
   const about = (resource: Resource, line: Line, first: boolean): Line => ({
     ...line,
-    label: padded(first ? names.number(resource) : '', number) + line.label,
+    label: padded(first ? shortName(resource, setting) : '', number) + line.label,
   });
   const lines = all.flatMap(({ resource, changes }) =>
     linesOf(changes, names, texts).map((line, n) => about(resource, line, n === 0)),
   );
-  const notes = all.flatMap((one) => notesOf(one, setting).map((note) => `${names.number(one.resource)}: ${note}`));
+  const notes = all.flatMap((one) =>
+    notesOf(one, setting).map((note) => `${shortName(one.resource, setting)}: ${note}`),
+  );
   return [...table(lines, setting, number), ...notes.map((note) => setIn(note, width, 2, 2))].join('\n');
 }
 
@@ -47,6 +50,7 @@ const notesOf = ({ changes, steps }: Affected, setting: Setting): string[] => [
   ...latentNotes(changes, setting.statusOf, setting.names, setting.texts),
   ...joiners(steps, setting),
   ...statusNotes(steps, setting),
+  ...createdNotes(steps, setting),
 ];
 
 /** R5: what archiving means for those who share the record. */
@@ -59,8 +63,8 @@ const statusNotes = (steps: readonly Step[], { texts: { preview: say } }: Settin
 /** S8, O7: a team's share is also that of whoever joins it later. */
 function joiners(steps: readonly Step[], { names, texts }: Setting): string[] {
   return steps.flatMap(({ action, subject, detail }) =>
-    action === 'share.set' && subject?.type === 'team'
-      ? [texts.preview.joinsLater(names.team(subject.id), detail['access'] as 'read')]
+    (action === 'share.set' || action === 'space.share') && subject?.type === 'team'
+      ? [texts.preview.joinsLater(names.team(subject.id), (detail['access'] ?? 'member') as 'read' | 'member')]
       : [],
   );
 }

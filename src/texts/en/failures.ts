@@ -72,11 +72,18 @@ export const failures: Sentences = {
     unknown('record', text, nearest, 'or whoever you act as has no way to it (then it does not exist for them)'),
   'unknown-space': ({ text, nearest }) =>
     unknown('space', text, nearest, 'or whoever you act as is not in it (then it does not exist for them)'),
+  'unknown-profile': ({ text, nearest }) => unknown('profile', text, nearest, 'psyctl profile list shows their keys'),
   'unknown-member': ({ text, nearest }) => unknown('member', text, nearest, 'psyctl member list shows who there is'),
   'unknown-team': ({ text, nearest }) => unknown('team', text, nearest, 'psyctl team list shows which there are'),
   'unknown-school': ({ text, nearest }) => unknown('school', text, nearest, 'psyctl school list shows which there are'),
   'ambiguous-name': ({ text, candidates }) =>
     say(`“${text}” could be ${listed(candidates, 'or')}`, 'say which, by e-mail or id'),
+  'ambiguous-space': ({ text, candidates }) =>
+    say(`${text} could be ${listed(candidates, 'or')}: the profile has several`, 'say which, by its id'),
+  'space-level': ({ text, kind }) =>
+    kind === 'multi'
+      ? say(`“${text}” is given no level, and a multi-space gives one`, `write ${text}=read, =write or =full`)
+      : say(`“${text}” is given a level, and a collaborative space has none`, 'leave it out'),
   contradiction: ({ rows: [one, other], target, subject }) =>
     say(
       `rows ${one} and ${other} want different things of ${target}${subject ? ` with ${subject}` : ''}`,

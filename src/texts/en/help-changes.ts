@@ -1,4 +1,5 @@
 import type { CommandHelp } from '../help.ts';
+import { helpOfSpaces } from './help-spaces.ts';
 
 /** Help of the commands that change something. */
 export const helpOfChanges = {
@@ -76,4 +77,5 @@ export const helpOfChanges = {
       },
     ],
   },
+  ...helpOfSpaces,
 } as const satisfies Record<string, CommandHelp>;
