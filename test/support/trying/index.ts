@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Failure } from '../../../src/failures/failure.ts';
-import { recordAccessOf } from '../../../src/model/access.ts';
+import { accessToSpace, recordAccessOf } from '../../../src/model/access.ts';
 import type { State } from '../../../src/model/organization.ts';
 import type { Plan } from '../../../src/planning/plan.ts';
 import type { TriedCommand } from '../commands.ts';
@@ -60,6 +60,9 @@ function expectHonestFailures(
       const number = (failure as Failure<'unknown-record'>).details.text;
       const record = [...state.records.values()].find((one) => one.number === number);
       expect(record && recordAccessOf(actor?.id ?? '', record, state).level).toBe('none');
+    } else if (failure.code === 'unknown-space' && as !== 'owner') {
+      const space = state.spaces.get((failure as Failure<'unknown-space'>).details.text);
+      expect(space ? (accessToSpace(space, state).get(actor?.id ?? '')?.level ?? 'none') : 'none').toBe('none');
     } else if (!mayFailWith.includes(failure.code)) {
       expect(failure.code, JSON.stringify(failure.details)).toBe('contradiction');
     }
