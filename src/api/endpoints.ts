@@ -2,3 +2,10 @@
 export type { ChangeEndpoint } from '../contract/endpoint.ts';
 export { archiveRecord, reactivateRecord, removeShare, setShare } from '../contract/records.ts';
 export { createSpace, removeSpaceMember, setSpaceMember } from '../contract/spaces.ts';
+export {
+  acceptTransfer,
+  cancelTransfer,
+  declineTransfer,
+  reassignTransfer,
+  sendTransfer,
+} from '../contract/transfers.ts';

@@ -1,15 +1,17 @@
 import type { Column } from '../input/csv/columns.ts';
 import { granteeWithLevel, parseGrantee, parseSpace } from '../input/references.ts';
 import { one, optionalOne, type Row, required, values, where } from '../input/row.ts';
-import { parseBoolean, parseKind, parseLevel } from '../input/values.ts';
+import { type Inclusion, parseBoolean, parseInclusion, parseKind, parseLevel } from '../input/values.ts';
 import type { ShareLevel } from '../model/levels.ts';
 import type { Space } from '../model/organization.ts';
 import type {
   GranteeReference,
+  MemberReference,
   Place,
   ProfileReference,
   RecordReference,
   SpaceReference,
+  TransferReference,
 } from '../model/references.ts';
 
 /** The flags a row has no column for: what was typed beside the arguments, by name. */
@@ -39,6 +41,14 @@ export interface RowWords {
   grantees(column: Column): GranteeReference[];
   /** The same, each with the level it may come with, as `GRANTEE=LEVEL`; none where nothing is said. */
   granteesWithLevels(column: Column): GranteeAndLevel[];
+  /** Transfers, by their id or their record. */
+  transfers(): TransferReference[];
+  /** The one member a column names. */
+  member(column: Column): MemberReference;
+  /** The member a flag without a column names; null where it isn't there. */
+  memberOption(flag: string): MemberReference | null;
+  /** What a transfer takes along; none where nothing is said. */
+  inclusions(column: Column): Inclusion[];
   level(column: Column): ShareLevel;
   /** A level that may be left out. */
   levelOption(column: Column): ShareLevel | null;
@@ -50,6 +60,8 @@ export interface RowWords {
   answer(column: Column): boolean | null;
   /** Whether a flag without a column is there. */
   switched(flag: string): boolean;
+  /** Whether a column says anything. */
+  has(column: Column): boolean;
   /** Where a column of the row is. */
   place(column: Column): Place;
 }
@@ -69,6 +81,7 @@ export const wordsOf = (row: Row, typed: Typed = {}): RowWords => ({
       return { ref: 'space', text: type === 'multi-space' ? `multi:${name}` : name, place };
     }),
   profiles: (column) => values(row, column).map((text) => ({ ref: 'profile', text, place: where(row, column) })),
+  transfers: () => required(row, 'record').map((text) => ({ ref: 'transfer', text, place: where(row, 'record') })),
   grantees: (column) =>
     required(row, column).map((text) => {
       const place = where(row, column);
@@ -80,6 +93,12 @@ export const wordsOf = (row: Row, typed: Typed = {}): RowWords => ({
       const { grantee, level } = granteeWithLevel(text, place);
       return { grantee: { ref: 'grantee', ...grantee, place }, level: level ?? null };
     }),
+  member: (column) => ({ ref: 'member', text: one(row, column), place: where(row, column) }),
+  memberOption(flag) {
+    const text = typed[flag];
+    return typeof text === 'string' ? { ref: 'member', text, place: { column: `--${flag}` } } : null;
+  },
+  inclusions: (column) => values(row, column).map((text) => parseInclusion(text, column, where(row, column))),
   level: (column) => parseLevel(one(row, column), column, where(row, column)),
   levelOption(column) {
     const text = optionalOne(row, column);
@@ -92,5 +111,6 @@ export const wordsOf = (row: Row, typed: Typed = {}): RowWords => ({
   text: (column) => optionalOne(row, column) ?? null,
   answer: (column) => parseBoolean(optionalOne(row, column) ?? '', column, where(row, column)) ?? null,
   switched: (flag) => typed[flag] === true,
+  has: (column) => values(row, column).length > 0,
   place: (column) => where(row, column),
 });

@@ -100,10 +100,13 @@ function check(
   // Whoever is no longer a member at all (O12) has nothing, and nobody can be asked about them.
   const checkable = [...touched].filter((member) => !unknowable.has(member) && after.members.has(member));
   const predicted = accessTo(resource, after);
+  const roles = after.records.get(resource.id)?.confidential !== null;
   const mismatches = checkable.flatMap((member): Mismatch[] => {
     const expected = asSeen(predicted.get(member) ?? NO_ACCESS, after);
     const found = foundOf(created.idOf(member), key, observed, observations) ?? NO_ACCESS;
-    return agree(expected, found, detailed) ? [] : [{ member, resource, predicted: expected, observed: bare(found) }];
+    return agree(expected, found, { detailed, roles })
+      ? []
+      : [{ member, resource, predicted: expected, observed: bare(found) }];
   });
   return { checked: checkable.length, unverifiable: touched.size - checkable.length, mismatches };
 }

@@ -36,6 +36,7 @@ export interface FailureDetails {
   'unknown-member': { text: string; nearest: string[] };
   'unknown-team': { text: string; nearest: string[] };
   'unknown-school': { text: string; nearest: string[] };
+  'unknown-transfer': { text: string; nearest: string[] };
   'ambiguous-name': { text: string; candidates: string[] };
   'ambiguous-space': { text: string; candidates: string[] };
   'space-level': { text: string; kind: 'multi' | 'collaborative' };

@@ -10,7 +10,8 @@ import type { Ground } from './action.ts';
 import { draftOf } from './become.ts';
 import { claimsOf } from './contradictions.ts';
 import { actionOf, isRefusal, type Judged, judge } from './judge.ts';
-import type { AccessChange, Effect, Plan, Step } from './plan.ts';
+import { leavingIn } from './leaving.ts';
+import type { AccessChange, Effect, HiddenChange, Plan, Step } from './plan.ts';
 import { foldRoles } from './roles.ts';
 import { summarize } from './summary.ts';
 
@@ -28,13 +29,15 @@ export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, lef
   const touched = resourcesOf(changes, snapshot);
   const accessChanges = foldRoles(accessChangesOf(changes, touched, snapshot), snapshot);
   const effects = inTurn(changing, snapshot).flatMap(effectsOf);
+  const hidden = changing.flatMap(hiddenOf);
   return {
     steps,
     accessChanges,
     effects,
-    hidden: [],
+    hidden,
+    leaving: leavingIn(changes, snapshot),
     leftOut,
-    summary: summarize(steps, accessChanges, effects),
+    summary: summarize(steps, accessChanges, effects, hidden),
     pairsToday: [...touched.values()].reduce((pairs, { resource }) => pairs + reaching(resource, snapshot), 0),
   };
 }
@@ -165,6 +168,12 @@ function effectsOf({ step, seen }: Judged): Effect[] {
   if (isRefusal(seen)) return [];
   const effects = actionOf(step.intent).effects(step.intent as never, seen);
   return effects.map((effect) => ({ ...effect, rows: [step.row] }));
+}
+
+function hiddenOf({ step, seen }: Judged): HiddenChange[] {
+  if (isRefusal(seen)) return [];
+  const hidden = actionOf(step.intent).hidden?.(step.intent as never, seen) ?? [];
+  return hidden.map((change) => ({ ...change, rows: [step.row] }));
 }
 
 /** How many members reach something of a resource today. */

@@ -27,9 +27,23 @@ export async function resolveRecords(
   asker: Asker,
   names: readonly Named[],
 ): Promise<Map<string, ActorsRecord>> {
-  const found = await find(reader, asker, [...new Set(names.map(({ text }) => text))]);
+  const found = await findRecords(
+    reader,
+    asker,
+    names.map(({ text }) => text),
+  );
   const missing = names.filter(({ text }) => !found.has(text));
   throwAll(await Promise.all(missing.map((name) => unknownRecord(reader, asker, name))));
+  return found;
+}
+
+/** The same, without the throwing: what was found. */
+export async function findRecords(
+  reader: Reader,
+  asker: Asker,
+  texts: readonly string[],
+): Promise<Map<string, ActorsRecord>> {
+  const found = await find(reader, asker, [...new Set(texts)]);
   const myself = asker.acting.as === 'member' ? asker.acting.id : asker.me.id;
   if (asker.acting.as !== 'owner') {
     return new Map([...found].map(([text, wire]) => [text, { wire, actor: myself }]));

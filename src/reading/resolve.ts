@@ -3,7 +3,7 @@ import type { Member } from '../contract/members.ts';
 import type { Profile } from '../contract/profiles.ts';
 import type { Team } from '../contract/teams.ts';
 import { Failure, Failures, throwAll } from '../failures/failure.ts';
-import type { Intent, ResolvedIntent } from '../model/intents/index.ts';
+import type { PlannedIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import { NEW, type NewSpaceReference, type Reference } from '../model/references.ts';
 import type { Asker } from './asker.ts';
@@ -14,11 +14,14 @@ import { type ActorsRecord, resolveRecords } from './records.ts';
 import type { SpaceNames } from './space-snapshot.ts';
 import { type ActorsSpace, resolveSpaces } from './spaces.ts';
 import { resolveTeams } from './teams.ts';
+import { type ActorsTransfer, resolveTransfers } from './transfers.ts';
 
 /** What the names in some intents stand for. */
 export interface ResolvedNames extends SpaceNames {
   readonly intents: readonly ResolvedIntent[];
+  /** Named themselves, or by their transfer. */
   readonly records: readonly ActorsRecord[];
+  readonly transfers: readonly ActorsTransfer[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
 }
@@ -28,22 +31,24 @@ export interface ResolvedNames extends SpaceNames {
  * What the plan itself is to create gets an id that begins with `NEW`.
  * Throws the failures of all unknown and ambiguous names together, each with its row and column.
  */
-export async function resolve(reader: Reader, asker: Asker, intents: readonly Intent[]): Promise<ResolvedNames> {
+export async function resolve(reader: Reader, asker: Asker, intents: readonly PlannedIntent[]): Promise<ResolvedNames> {
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
-  const [records, members, teams, spaces, profiles] = await allOrEveryFailure([
+  const [records, transfers, members, teams, spaces, profiles] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
+    resolveTransfers(reader, asker, references.filter(isTransfer)),
     resolveMembers(reader, references.filter(isMember)),
     resolveTeams(reader, references.filter(isTeam)),
     resolveSpaces(reader, asker, references.filter(isSpace)),
     resolveProfiles(reader, asker, references.filter(isProfile)),
   ]);
-  const named = { records, members, teams, spaces, profiles };
+  const named = { records, transfers, members, teams, spaces, profiles };
   const newSpaces = await resolveNewSpaces(reader, wantedSpaces(intents, named, asker), asker.me.id);
   const known = { ...named, newSpaces };
   const found = [...newSpaces.values()];
   return {
     intents: intents.map((intent) => withIds(intent, known, asker)),
-    records: [...records.values()],
+    records: [...records.values(), ...[...transfers.values()].flatMap(({ record }) => record ?? [])],
+    transfers: [...transfers.values()],
     members: [...members.values()],
     teams: [...teams.values()],
     spaces: [...spaces.values(), ...found.flatMap(({ existing }) => existing ?? [])],
@@ -57,12 +62,14 @@ const isReference = (value: unknown): value is Reference =>
 const isRecord = ({ ref }: Reference) => ref === 'record';
 const isSpace = ({ ref }: Reference) => ref === 'space';
 const isProfile = ({ ref }: Reference) => ref === 'profile';
+const isTransfer = ({ ref }: Reference) => ref === 'transfer';
 const isMember = (one: Reference) => one.ref === 'member' || (one.ref === 'grantee' && one.type === 'member');
 const isTeam = (one: Reference) => one.ref === 'team' || (one.ref === 'grantee' && one.type === 'team');
 
 /** What was found of what is there. */
 interface Named {
   readonly records: ReadonlyMap<string, ActorsRecord>;
+  readonly transfers: ReadonlyMap<string, ActorsTransfer>;
   readonly members: ReadonlyMap<string, Member>;
   readonly teams: ReadonlyMap<string, Team>;
   readonly spaces: ReadonlyMap<string, ActorsSpace>;
@@ -75,7 +82,7 @@ interface Known extends Named {
 }
 
 /** The spaces that are to be there, with whoever wants them and what they are to be around. */
-function wantedSpaces(intents: readonly Intent[], known: Named, asker: Asker): WantedSpace[] {
+function wantedSpaces(intents: readonly PlannedIntent[], known: Named, asker: Asker): WantedSpace[] {
   return intents.flatMap((intent): WantedSpace[] => {
     if (!('space' in intent) || intent.space.ref !== 'new-space') return [];
     const reference = intent.space;
@@ -86,7 +93,7 @@ function wantedSpaces(intents: readonly Intent[], known: Named, asker: Asker): W
   });
 }
 
-function withIds(intent: Intent, known: Known, asker: Asker): ResolvedIntent {
+function withIds(intent: PlannedIntent, known: Known, asker: Asker): ResolvedIntent {
   const resolved = Object.entries(intent).map(([field, value]) => [field, resolvedValue(value, known)]);
   return Object.assign(Object.fromEntries(resolved), { actor: actorOf(intent, known, asker) });
 }
@@ -110,23 +117,25 @@ function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, reference: Referen
     space: () => known.spaces.get(text)?.wire.id,
     'new-space': () => known.newSpaces.get(wantedKey(reference as NewSpaceReference))?.id,
     profile: () => known.profiles.get(text)?.id,
-    transfer: () => undefined,
+    transfer: () => known.transfers.get(text)?.id,
   }[kind]();
   return found ?? '';
 }
 
 /** A1, A4: whoever carries an intent out: under `--as owner` the record's owner or the space's creator, else the same for all. */
-function actorOf(intent: Intent, known: Named, { me, acting }: Asker): Id {
+function actorOf(intent: PlannedIntent, known: Named, { me, acting }: Asker): Id {
   if (acting.as === 'member') return acting.id;
   if (acting.as === 'self') return me.actingAs?.id ?? me.id;
   if ('space' in intent && intent.space.ref === 'space') return known.spaces.get(intent.space.text)?.actor ?? me.id;
+  if ('transfer' in intent) return known.transfers.get(intent.transfer.text)?.actor ?? me.id;
+  if (intent.action === 'transfer.send-hidden') return known.members.get(intent.from.text.toLowerCase())?.id ?? me.id;
   // A space to be made is nobody's yet: of the record it comes from, there is an owner.
   const record = 'space' in intent && intent.space.ref === 'new-space' ? intent.space.record : recordIn(intent);
   if (record === null) throw new Failure('nothing-is-owned', { action: intent.action }, { column: '--as' });
   return known.records.get(record)?.actor ?? me.id;
 }
 
-const recordIn = (intent: Intent): string | null => ('record' in intent ? (intent.record?.text ?? null) : null);
+const recordIn = (intent: PlannedIntent): string | null => ('record' in intent ? (intent.record?.text ?? null) : null);
 
 /** Waits for all of them; where some fail over names, throws all their failures together. */
 async function allOrEveryFailure<T extends readonly unknown[]>(

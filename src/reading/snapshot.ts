@@ -7,11 +7,12 @@ import { byId } from '../model/collections.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Contents, Id, Member, ServiceRecord, Team } from '../model/organization.ts';
 import { NO_REACH } from '../model/reach.ts';
-import type { Glimpse, SeenRecord, Snapshot } from '../model/snapshot.ts';
+import type { Glimpse, SeenRecord, SeenTransfer, Snapshot } from '../model/snapshot.ts';
 import type { Asker } from './asker.ts';
 import type { ResolvedNames } from './resolve.ts';
 import { peopleIn, readHasSchools, seenProfiles, seenSpaces, spaceNames, teamsIn } from './space-snapshot.ts';
 import { all } from './take.ts';
+import { partiesOf, readTransfers } from './transfer-snapshot.ts';
 
 /** What a plan rests on, and what the things in it are called. */
 export interface Reality {
@@ -30,10 +31,17 @@ export async function readSnapshot(
   organization: Organization,
 ): Promise<Reality> {
   const records = names.records.map((record) => record.wire);
+  const transfers = await readTransfers(reader, asker, names);
   const teams = await readTeams(reader, records, names.teams, teamsIn(names));
-  const wanted = new Set([...peopleOf(records, teams), ...peopleIn(names), ...actorsOf(names)]);
+  const wanted = new Set([
+    ...peopleOf(records, teams),
+    ...peopleIn(names),
+    ...actorsOf(names),
+    ...partiesOf(transfers),
+  ]);
   const members = await readMembers(reader, wanted, names.members, organization);
-  const seen = names.records.map(seenRecord);
+  const pending = new Map(transfers.map((transfer) => [transfer.id, transfer]));
+  const seen = names.records.map((record) => seenRecord(record, pending));
   const spaces = seenSpaces(names);
   return {
     snapshot: {
@@ -46,7 +54,7 @@ export async function readSnapshot(
       },
       seen: byId(seen),
       spaces,
-      transfers: new Map(),
+      transfers: pending,
       profiles: seenProfiles(names),
       etags: new Map(),
       seats: organization.seats,
@@ -119,10 +127,12 @@ const modelTeam = ({ id, name, members }: WireTeam): Team => ({
   members: new Set(members.map((member) => member.id)),
 });
 
-function seenRecord({ wire: record, actor }: ResolvedNames['records'][number]): SeenRecord {
+type Pending = ReadonlyMap<Id, SeenTransfer>;
+
+function seenRecord({ wire: record, actor }: ResolvedNames['records'][number], pending: Pending): SeenRecord {
   const { id, number, owner, etag } = record;
   const glimpse = glimpseOf(record);
-  const seen = { id, number, owner: owner?.id ?? null, details: detailsOf(record), etag: etag ?? null };
+  const seen = { id, number, owner: owner?.id ?? null, details: detailsOf(record, pending), etag: etag ?? null };
   const holdsCopy = !seen.details && record.copies?.some(({ holder }) => holder.id === actor);
   return { ...seen, ...(glimpse && { glimpse }), ...(holdsCopy && { holdsCopy }) };
 }
@@ -141,7 +151,7 @@ function glimpseOf({ status, confidential, profiles, pendingTransfer }: WireReco
 const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => profiles.flatMap(({ school }) => school ?? []);
 
 /** What decides access, where the actor sees all of it; a manager or a recipient sees too little (O4, T3). */
-function detailsOf(record: WireRecord): ServiceRecord | null {
+function detailsOf(record: WireRecord, pending: Pending): ServiceRecord | null {
   const { id, number, owner, status, confidential, profiles, shares, pendingTransfer, copies, counts } = record;
   if (!owner || !status || !shares || pendingTransfer === undefined || !copies) return null;
   return {
@@ -159,7 +169,7 @@ function detailsOf(record: WireRecord): ServiceRecord | null {
     transfer: pendingTransfer && {
       capacity: pendingTransfer.capacity,
       to: pendingTransfer.to?.id ?? null,
-      terms: null,
+      terms: pending.get(pendingTransfer.id ?? '') ?? null,
     },
     copies: copies.map(({ holder, at }) => ({ holder: holder.id, at })),
     contents: counts ? contentsOf(counts) : null,

@@ -8,6 +8,11 @@ import { spaceCreate } from './space-create.ts';
 import { spaceLeave } from './space-leave.ts';
 import { spaceShare } from './space-share.ts';
 import { spaceUnshare } from './space-unshare.ts';
+import { transferAccept } from './transfer-accept.ts';
+import { transferCancel, transferDecline } from './transfer-end.ts';
+import { transferHidden } from './transfer-hidden.ts';
+import { transferReassign } from './transfer-reassign.ts';
+import { transferSend } from './transfer-send.ts';
 
 /** Every kind of change psyctl can plan, by its name. */
 export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
@@ -20,4 +25,10 @@ export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'space.share': spaceShare,
   'space.unshare': spaceUnshare,
   'space.leave': spaceLeave,
+  'transfer.send': transferSend,
+  'transfer.send-hidden': transferHidden,
+  'transfer.accept': transferAccept,
+  'transfer.decline': transferDecline,
+  'transfer.cancel': transferCancel,
+  'transfer.reassign': transferReassign,
 };

@@ -4,13 +4,17 @@ import { type Resource, recordResource, spaceResource } from '../../model/resour
 import type { Plan, Step } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { Scene } from '../scene.ts';
-import { foldedSections } from './folded.ts';
+import { foldedSections, section } from './folded.ts';
+import { foldedTransfers, leavingToo } from './folded-transfers.ts';
 import { heading } from './heading.ts';
+import { ledger } from './ledger.ts';
+import { leftBehind } from './left-behind.ts';
 import { messagesLine } from './messages.ts';
 import { type Affected, resourceSection, resourcesTable } from './resource.ts';
 import { refusedRows, unchangedRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
 import { spacesNote } from './spaces.ts';
+import { unseenSections } from './unseen.ts';
 
 /** So many resources have a section each; up to so many have lines in one table; more are folded into counts. */
 const MOST_SECTIONS = 6;
@@ -24,10 +28,14 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const folded = new Set(plan.steps.map((step) => step.target.id)).size > MOST_IN_TABLE;
   const sections = [
     heading(scene, setting),
-    ...(changes ? (folded ? foldedSections(plan, setting) : resourceSections(plan, setting)) : []),
+    ...(changes ? (folded ? foldedOf(plan, setting) : resourceSections(plan, setting)) : []),
     spacesNote(plan, setting),
     refusedRows(plan.steps, setting).join('\n'),
-    [...unchangedRows(plan.steps, setting, folded), ...(changes ? [messagesLine(plan, setting)] : [])].join('\n'),
+    leftBehind(plan.leftOut, setting),
+    [
+      ...unchangedRows(plan.steps, setting, folded),
+      ...(changes ? [...ledger(plan, setting), messagesLine(plan, setting)] : []),
+    ].join('\n'),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
@@ -35,12 +43,22 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
 const resourceOf = ([step]: readonly Step[], id: Id): Resource =>
   step?.target.type === 'space' ? spaceResource(id) : recordResource(id);
 
+const foldedOf = (plan: Plan, setting: Setting): string[] =>
+  plan.steps.some(({ action }) => action.startsWith('transfer.'))
+    ? [...foldedTransfers(plan, setting), ...unseenSections(plan, setting)]
+    : foldedSections(plan, setting);
+
 function resourceSections(plan: Plan, setting: Setting): string[] {
-  const changing = plan.steps.filter((step) => step.status === 'change');
+  const changing = plan.steps.filter(
+    ({ status, target }) => status === 'change' && (target.type === 'record' || target.type === 'space'),
+  );
   const changes = groupBy(plan.accessChanges, (change) => change.resource.id);
   const affected = [...groupBy(changing, (step) => step.target.id)].map(
     ([id, steps]): Affected => ({ resource: resourceOf(steps, id), changes: changes.get(id) ?? [], steps }),
   );
-  if (affected.length > MOST_SECTIONS) return [resourcesTable(affected, setting)];
-  return affected.map((one) => resourceSection(one, setting));
+  const leaving = section(setting.texts.preview.transfer.worthALook, leavingToo(plan, setting), setting);
+  const unseen = [...unseenSections(plan, setting), leaving].filter(Boolean);
+  if (affected.length > MOST_SECTIONS) return [resourcesTable(affected, plan, setting), ...unseen];
+  const only = plan.steps.filter(({ status }) => status === 'change').length === 1;
+  return [...affected.map((one) => resourceSection(one, plan, only, setting)), ...unseen];
 }

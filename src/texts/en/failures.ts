@@ -76,6 +76,13 @@ export const failures: Sentences = {
   'unknown-member': ({ text, nearest }) => unknown('member', text, nearest, 'psyctl member list shows who there is'),
   'unknown-team': ({ text, nearest }) => unknown('team', text, nearest, 'psyctl team list shows which there are'),
   'unknown-school': ({ text, nearest }) => unknown('school', text, nearest, 'psyctl school list shows which there are'),
+  'unknown-transfer': ({ text, nearest }) =>
+    unknown(
+      'transfer',
+      text,
+      nearest,
+      'or whoever you act as doesn’t see it; psyctl transfer list shows those they see',
+    ),
   'ambiguous-name': ({ text, candidates }) =>
     say(`“${text}” could be ${listed(candidates, 'or')}`, 'say which, by e-mail or id'),
   'ambiguous-space': ({ text, candidates }) =>

@@ -23,9 +23,9 @@ export const general = {
   versionFlag: 'print the version',
   nounSummary: {
     record: 'records of students and clients, and who shares them',
+    transfer: 'records on their way from one member to another',
     member: 'the people of the organization',
     team: 'work teams',
-    transfer: 'transfers of records, and whom they wait for',
     space: 'multi-spaces and collaborative spaces, and who is in them',
     profile: 'profiles of students and clients, by key',
     school: 'schools',

@@ -1,5 +1,6 @@
 import type { CommandHelp } from '../help.ts';
 import { helpOfSpaces } from './help-spaces.ts';
+import { helpOfTransferring, helpOfTransfers } from './help-transfers.ts';
 
 /** Help of the commands that change something. */
 export const helpOfChanges = {
@@ -40,6 +41,7 @@ export const helpOfChanges = {
       },
     ],
   },
+  ...helpOfTransferring,
   'record leave': {
     summary: 'Leave records shared with you',
     description: 'Ends your own share. What a team gives you is left by leaving the team.',
@@ -78,4 +80,5 @@ export const helpOfChanges = {
     ],
   },
   ...helpOfSpaces,
+  ...helpOfTransfers,
 } as const satisfies Record<string, CommandHelp>;
