@@ -18,9 +18,6 @@ export interface SpaceNames {
   readonly profiles: readonly Profile[];
 }
 
-/** No spaces. */
-export const NO_SPACES: SpaceNames = { spaces: [], newSpaces: [], profiles: [] };
-
 /** The teams that are in some spaces. */
 export const teamsIn = ({ spaces }: SpaceNames): Id[] => granteesIn(spaces, 'team');
 
@@ -44,7 +41,7 @@ function seenSpace({ wire }: ActorsSpace): SeenSpace {
 }
 
 /** Who is in a space, where its actor is in it too. */
-export function detailsOf({ id, kind, creator, profile, members }: ActorsSpace['wire']): Space | null {
+function detailsOf({ id, kind, creator, profile, members }: ActorsSpace['wire']): Space | null {
   if (!kind || !members) return null;
   return {
     id,

@@ -5,6 +5,7 @@ import { listSpaces, type Space } from '../../contract/spaces.ts';
 import { Failure } from '../../failures/failure.ts';
 import type { Place } from '../../model/references.ts';
 import type { Asker } from '../asker.ts';
+import { ambiguous, MULTI } from '../spaces.ts';
 import { all } from '../take.ts';
 import { type AskedResource, behalf, memberById, type TypedResource } from './asked.ts';
 import { activeIds } from './people.ts';
@@ -12,7 +13,7 @@ import type { Standing } from './standing.ts';
 
 /**
  * The space a text names: its id, or the profile whose multi-space it is. Null where none is found; throws
- * `ambiguous-name` where a profile has several.
+ * `ambiguous-space` where a profile has several.
  */
 export async function findSpace(
   reader: Reader,
@@ -23,14 +24,25 @@ export async function findSpace(
 ): Promise<AskedResource | null> {
   const found = await lookUp(reader, standing, typed);
   if (found.length > 1) {
-    const candidates = found.map((space) => `space:${space.id}`);
-    throw new Failure('ambiguous-name', { text: typed.text, candidates }, place);
+    throw ambiguous(MULTI + typed.text, found, place);
   }
   const [space] = found;
   if (!space && (typed.type === 'multi-space' || !(await isReached(reader, standing, typed.text)))) return null;
   const owner = space ? await memberById(reader, space.creator.id) : null;
   const id = space?.id ?? typed.text;
-  return { type: 'space', id, name: id, record: null, owner, ...behalf(asker, standing, owner) };
+  const on = behalf(asker, standing, owner);
+  return { type: 'space', id, name: id, record: null, space: await seenBy(reader, space, on.asking), owner, ...on };
+}
+
+/** A space as those see it on whose behalf it is asked about. */
+async function seenBy(
+  reader: Reader,
+  space: Space | undefined,
+  asking: AskedResource['asking'],
+): Promise<Space | null> {
+  if (!space || space.members) return space ?? null;
+  const [seen] = await all(reader.list(listSpaces, { query: { id: [space.id] }, ...asking }));
+  return seen ?? space;
 }
 
 async function lookUp(reader: Reader, { actAs }: Standing, { type, text }: TypedResource): Promise<Space[]> {
