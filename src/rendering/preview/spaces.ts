@@ -41,9 +41,12 @@ export function spacesNote({ steps }: Plan, { texts }: Setting): string {
 }
 
 /** Of a plan too large for sections: how many spaces it makes, by kind. */
-export function createdSection(changing: readonly Step[], { texts: { preview: say } }: Setting): string {
+export function createdSection(changing: readonly Step[], { names, texts: { preview: say } }: Setting): string {
   const created = changing.filter(({ action }) => action === 'space.create');
-  const byKind = groupBy(created, ({ detail }) => detail['kind'] as Space['kind']);
-  const lines = [...byKind].map(([kind, steps]) => say.space.created(kind, steps.length));
+  const groups = groupBy(created, ({ detail, intent }) => `${detail['kind']} ${intent.actor}`);
+  const lines = [...groups.values()].map((steps) => {
+    const [first] = steps as [Step];
+    return say.space.created(first.detail['kind'] as Space['kind'], steps.length, names.member(first.intent.actor));
+  });
   return lines.length > 0 ? [say.space.createdTitle, ...lines].join('\n') : '';
 }

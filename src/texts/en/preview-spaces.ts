@@ -15,7 +15,8 @@ export const previewOfSpaces = {
   newShort: (name: string) => `new ${name}`,
   createdFrom: (record: string) => `Created from ${record}, which it opens to nobody.`,
   createdAnother: 'A second one for this profile, if it has one already.',
-  created: (kind: Kind, spaces: number) => `  ${count(spaces, `new ${KINDS[kind]}`)}`,
+  created: (kind: Kind, spaces: number, creator: string) =>
+    `  ${count(spaces, `new ${KINDS[kind]}`)}, ${creator} their creator`,
   createdTitle: 'To be created',
   closed: 'Being in a space opens no record, and having a record opens no space.',
   thereAlready: 'there already',
