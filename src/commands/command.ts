@@ -44,6 +44,8 @@ export interface ChangeCommand extends Described {
   readonly kind: 'change';
   /** Columns its CSV must have; its other columns are those of its arguments and flags. */
   readonly required: readonly Column[];
+  /** Whether its `--csv` also takes Psylio's own invitation file (O9). */
+  readonly takesInvitationFile?: true;
   /** Throws failures about faulty cells, each with its place. */
   intents(row: RowWords): readonly Intent[];
 }

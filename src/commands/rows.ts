@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { collectFailures, Failure } from '../failures/failure.ts';
-import type { Column } from '../input/csv/columns.ts';
+import { type Column, isColumn } from '../input/csv/columns.ts';
 import type { Table } from '../input/csv/table.ts';
 import { fillRow, type Row, rowFromFlags } from '../input/row.ts';
 import type { Intent } from '../model/intents/index.ts';
@@ -25,20 +25,23 @@ export async function wantedOf(
 ): Promise<Wanted> {
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    return { intents: numbered(command.intents(wordsOf(typed, given.flags))), table: null };
+    return { intents: numbered(command.intents(wordsOf(typed))), table: null };
   }
   // Loaded for a file alone: most changes are typed.
   const { readTable } = await import('../input/csv/table.ts');
   const bytes = csv === '-' ? await readStdin() : await bytesOf(csv);
   const filled = [...typed.cells.keys()];
-  const table = readTable(bytes, {
-    file: csv,
-    columns: { allowed: columnsOf(command), required: command.required },
-    filled,
-  });
-  const intents = collectFailures(table.rows, (row) =>
-    command.intents(wordsOf(fillRow(row, typed), given.flags)),
-  ).flat();
+  const invitations = command.takesInvitationFile
+    ? (await import('../input/invitations.ts')).readInvitationFile(bytes, csv, filled)
+    : null;
+  const table =
+    invitations ??
+    readTable(bytes, {
+      file: csv,
+      columns: { allowed: columnsOf(command), required: command.required },
+      filled,
+    });
+  const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)))).flat();
   return { intents, table };
 }
 
@@ -53,7 +56,7 @@ function numbered(intents: readonly Intent[]): Intent[] {
 }
 
 const columnsOf = (command: ChangeCommand): Column[] =>
-  [...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []);
+  [...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []).filter(isColumn);
 
 function rowOfGiven(command: ChangeCommand, given: Given): Row {
   const values: { [C in Column]?: readonly string[] | string | boolean } = {};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lossesOf } from '../../src/planning/brakes.ts';
 import { plan, stateAfter } from '../../src/planning/planner.ts';
+import { textsOf } from '../../src/texts/index.ts';
 import { organization } from '../support/organization.ts';
 import { numbered, planByAdministrator, planIn, verdicts } from '../support/planning.ts';
 import { changesIn, effectsIn, ending, FULL, planWith, reassign, seenTransfer } from '../support/transferring.ts';
@@ -70,6 +71,11 @@ describe('accepting', () => {
       memos: 0,
       upcomingAppointments: 0,
     });
+  });
+
+  it('T13: the new owner owns it; that notes written before can be read, not edited, the help says', () => {
+    expect(accepted.accessChanges.find(({ member }) => member === 'bob')?.after.level).toBe('owner');
+    expect(textsOf('en').help['transfer accept']?.description).toContain('notes written before you can read, not edit');
   });
 
   it('T15: a recipient who is no practitioner any more, or not active, can’t accept', () => {

@@ -14,7 +14,7 @@ export default {
     { name: 'to', value: 'MEMBER', column: 'to' },
     { name: 'include', value: 'WHAT', many: true, column: 'include' },
     { name: 'keep-copy', column: 'keep-copy' },
-    { name: ALL_FROM, value: 'MEMBER' },
+    { name: ALL_FROM, value: 'MEMBER', column: ALL_FROM },
   ],
   required: ['record', 'to'],
   intents(row) {
@@ -41,8 +41,8 @@ export default {
 
 /** Whose records all go; null where single ones are named. Throws `conflicting-flags` where both are. */
 function allFrom(row: RowWords) {
-  const from = row.memberOption(ALL_FROM);
+  const from = row.optionalMember(ALL_FROM);
   if (from && row.line > 0) throw new Failure('conflicting-flags', { flags: [`--${ALL_FROM}`, '--csv'] });
-  if (from && row.has('record')) throw new Failure('conflicting-flags', { flags: [`--${ALL_FROM}`, 'RECORD'] });
+  if (from && row.names('record')) throw new Failure('conflicting-flags', { flags: [`--${ALL_FROM}`, 'RECORD'] });
   return from;
 }

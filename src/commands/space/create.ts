@@ -1,9 +1,10 @@
 import { Failure, throwAll } from '../../failures/failure.ts';
+import type { GranteeAtLevel } from '../../input/words.ts';
 import type { Intent } from '../../model/intents/index.ts';
 import type { Space } from '../../model/organization.ts';
 import type { NewSpaceReference, ProfileReference } from '../../model/references.ts';
 import type { ChangeCommand } from '../command.ts';
-import type { GranteeAndLevel, RowWords } from '../words.ts';
+import type { RowWords } from '../words.ts';
 
 /** `space create [--for PROFILE…] [--kind KIND] [--record RECORD] [--name NAME] [--share GRANTEE[=LEVEL]…]` (C1, C2, C6) */
 export default {
@@ -15,12 +16,12 @@ export default {
     { name: 'record', value: 'RECORD', column: 'record' },
     { name: 'name', value: 'NAME', column: 'name' },
     { name: 'share', value: 'GRANTEE[=LEVEL]', many: true, column: 'share' },
-    { name: 'another' },
+    { name: 'another', column: 'another' },
   ],
   required: [],
   intents(row) {
-    const kind = row.kind('kind') ?? 'multi';
-    const profiles = row.profiles('for');
+    const kind = row.optionalKind('kind') ?? 'multi';
+    const profiles = row.optionalProfiles('for');
     checkParts(row, kind, profiles);
     const shares = sharesOf(row, kind);
     const around: readonly (ProfileReference | null)[] = profiles.length > 0 ? profiles : [null];
@@ -32,25 +33,25 @@ export default {
 function checkParts(row: RowWords, kind: Space['kind'], profiles: readonly ProfileReference[]): void {
   const at = (column: 'for' | 'record' | 'name') => row.place(column);
   if (kind === 'collaborative') {
-    if (profiles.length > 0 || row.text('name') !== null) return;
+    if (profiles.length > 0 || row.optionalText('name') !== null) return;
     throw new Failure('flag-needs', { flag: '--kind collaborative', needs: '--name, or --for' }, at('name'));
   }
   if (profiles.length === 0) throw new Failure('flag-needs', { flag: '--kind multi', needs: '--for' }, at('for'));
   for (const column of ['record', 'name'] as const) {
-    if (row.text(column) === null) continue;
+    if (row.optionalText(column) === null) continue;
     throw new Failure('conflicting-flags', { flags: ['--kind multi', `--${column}`] }, at(column));
   }
 }
 
 /** C1, C2: a level for each in a multi-space, for none in a collaborative one. */
-function sharesOf(row: RowWords, kind: Space['kind']): GranteeAndLevel[] {
-  const shares = row.granteesWithLevels('share');
+function sharesOf(row: RowWords, kind: Space['kind']): GranteeAtLevel[] {
+  const shares = row.granteeLevels('share');
   const wrong = shares.filter(({ level }) => (level === null) === (kind === 'multi'));
   throwAll(wrong.map((share) => new Failure('space-level', { text: typed(share), kind }, row.place('share'))));
   return shares;
 }
 
-const typed = ({ grantee: { type, text }, level }: GranteeAndLevel): string =>
+const typed = ({ grantee: { type, text }, level }: GranteeAtLevel): string =>
   `${type === 'team' ? 'team:' : ''}${text}${level === null ? '' : `=${level}`}`;
 
 /** One row: a space, and everyone it is shared with from the start. */
@@ -58,11 +59,11 @@ function creating(
   row: RowWords,
   kind: Space['kind'],
   profile: ProfileReference | null,
-  shares: readonly GranteeAndLevel[],
+  shares: readonly GranteeAtLevel[],
 ): Intent[] {
-  const record = row.recordOption();
-  const name = row.text('name');
-  const another = row.switched('another');
+  const record = row.optionalRecord();
+  const name = row.optionalText('name');
+  const another = row.answer('another') ?? false;
   const space: NewSpaceReference = {
     ref: 'new-space',
     kind,

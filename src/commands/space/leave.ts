@@ -6,5 +6,5 @@ export default {
   arguments: [{ name: 'SPACE', column: 'space', many: true }],
   flags: [],
   required: ['space'],
-  intents: (row) => row.spaces().map((space) => ({ action: 'space.leave' as const, row: row.line, space })),
+  intents: (row) => row.spaces('space').map((space) => ({ action: 'space.leave' as const, row: row.line, space })),
 } satisfies ChangeCommand;

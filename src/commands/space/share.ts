@@ -10,9 +10,9 @@ export default {
   ],
   required: ['space', 'with'],
   intents(row) {
-    const level = row.levelOption('access');
+    const level = row.optionalLevel('access');
     return row
-      .spaces()
+      .spaces('space')
       .flatMap((space) =>
         row
           .grantees('with')

@@ -8,7 +8,7 @@ export default {
   required: ['space', 'from'],
   intents: (row) =>
     row
-      .spaces()
+      .spaces('space')
       .flatMap((space) =>
         row.grantees('from').map((grantee) => ({ action: 'space.unshare' as const, row: row.line, space, grantee })),
       ),

@@ -1,6 +1,9 @@
 import type { Effect, Plan } from '../../planning/plan.ts';
-import { setIn, widest } from '../layout.ts';
+import { padded, setIn, widest } from '../layout.ts';
 import type { Setting } from './setting.ts';
+
+/** Between the items and what would keep them. */
+const GAP = 3;
 
 /** Which choice would keep an item (T8); tasks and memos can't be kept (T9). */
 const KEPT_BY: Readonly<Record<string, string>> = {
@@ -38,12 +41,12 @@ function title({ steps }: Plan, deletions: readonly Effect[], { names, texts: { 
 }
 
 function twoColumns(rows: readonly (readonly [string, string])[], width: number): string[] {
-  const left = Math.min(widest(rows.map(([text]) => text)) + 3, width - 28);
+  const left = Math.min(widest(rows.map(([text]) => text)) + GAP, Math.floor(width / 2) - 1);
   return rows.flatMap(([text, hint]) => {
-    const [first = '', ...rest] = setIn(hint, width, 4 + left).split('\n');
-    const lines = setIn(text, 4 + left, 4).split('\n');
-    const last = lines.pop() ?? '';
-    return [...lines, last.padEnd(4 + left) + first.trimStart(), ...rest];
+    const texts = setIn(text, 4 + left - GAP, 4).split('\n');
+    const hints = setIn(hint, width, 4 + left).split('\n');
+    const lines = Array.from({ length: Math.max(texts.length, hints.length) }, (_, n) => n);
+    return lines.map((n) => (padded(texts[n] ?? '', 4 + left) + (hints[n] ?? '').trimStart()).trimEnd());
   });
 }
 
@@ -54,6 +57,6 @@ export function items(deletions: readonly Effect[], { texts: { preview } }: Sett
     if (item !== null) totals.set(item, (totals.get(item) ?? 0) + (count ?? 0));
   }
   const say = preview.transfer;
-  const told = [...totals].map(([item, count]) => say.item(item, count));
+  const told = say.items.filter((item) => totals.has(item)).map((item) => say.item(item, totals.get(item) ?? 0));
   return told.length > 0 ? told.join(', ') : say.unknownItems;
 }

@@ -4,7 +4,7 @@ import type { AccessChange } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { Names } from './names.ts';
 import type { PhaseColumns } from './phases.ts';
-import { type Standing, standingsOf, wordsAt } from './standing.ts';
+import { type Standing, standingsOf, takesOver, wordsAt } from './standing.ts';
 import { differingPaths, levelThrough, notesOn, onlyTeamOf } from './ways.ts';
 
 /** A line of a preview: who, where they stand in each phase, and what else to know. */
@@ -24,7 +24,9 @@ export function linesOf(
   const felt = standingsOf(changes).filter((standing) => !standing.changes.every(isLatent) && !staysOwner(standing));
   const lines = felt.map((standing) => {
     const levels = wordsAt(standing, phases, texts);
-    const notes = [...new Set(standing.changes.flatMap((change) => notesOn(change, names, texts)))];
+    // Whoever owns it then needs no other way in explained.
+    const told = takesOver(standing) ? [] : standing.changes;
+    const notes = [...new Set(told.flatMap((change) => notesOn(change, names, texts)))];
     return { standing, team: teamOf(standing), levels, notes };
   });
   const groups = groupBy(lines, ({ standing, team, levels, notes }) =>

@@ -3,6 +3,7 @@ import type { Id } from '../../model/organization.ts';
 import { type Resource, recordResource, spaceResource } from '../../model/resources.ts';
 import type { Plan, Step } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
+import { setIn } from '../layout.ts';
 import type { Scene } from '../scene.ts';
 import { foldedSections, section } from './folded.ts';
 import { foldedTransfers, leavingToo } from './folded-transfers.ts';
@@ -14,18 +15,22 @@ import { type Affected, resourceSection, resourcesTable } from './resource.ts';
 import { refusedRows, unchangedRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
 import { spacesNote } from './spaces.ts';
+import { transferNotes } from './transfer-notes.ts';
 import { unseenSections } from './unseen.ts';
 
 /** So many resources have a section each; up to so many have lines in one table; more are folded into counts. */
 const MOST_SECTIONS = 6;
 const MOST_IN_TABLE = 40;
+/** Of transfers, each of which moves many people twice. */
+const MOST_TRANSFERS_IN_TABLE = 12;
 
 /** The whole truth about a plan, as a person reads it before anything is sent. */
 export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const setting = settingFor(scene, texts, page);
   const { plan } = scene;
   const changes = plan.summary.steps.change > 0;
-  const folded = new Set(plan.steps.map((step) => step.target.id)).size > MOST_IN_TABLE;
+  const most = isTransferring(plan) ? MOST_TRANSFERS_IN_TABLE : MOST_IN_TABLE;
+  const folded = new Set(plan.steps.map((step) => step.target.id)).size > most;
   const sections = [
     heading(scene, setting),
     ...(changes ? (folded ? foldedOf(plan, setting) : resourceSections(plan, setting)) : []),
@@ -43,10 +48,18 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
 const resourceOf = ([step]: readonly Step[], id: Id): Resource =>
   step?.target.type === 'space' ? spaceResource(id) : recordResource(id);
 
+const isTransferring = ({ steps }: Plan): boolean => steps.some(({ action }) => action.startsWith('transfer.'));
+
 const foldedOf = (plan: Plan, setting: Setting): string[] =>
-  plan.steps.some(({ action }) => action.startsWith('transfer.'))
-    ? [...foldedTransfers(plan, setting), ...unseenSections(plan, setting)]
+  isTransferring(plan)
+    ? [...foldedTransfers(plan, setting), ...unseenSections(plan, setting), ...sharedNotes(plan, setting)]
     : foldedSections(plan, setting);
+
+/** What holds of all transfers of a plan. */
+function sharedNotes(plan: Plan, setting: Setting): string[] {
+  const notes = transferNotes(plan, setting).map((note) => setIn(note, setting.width, 0));
+  return notes.length > 0 ? [notes.join('\n')] : [];
+}
 
 function resourceSections(plan: Plan, setting: Setting): string[] {
   const changing = plan.steps.filter(
@@ -57,8 +70,9 @@ function resourceSections(plan: Plan, setting: Setting): string[] {
     ([id, steps]): Affected => ({ resource: resourceOf(steps, id), changes: changes.get(id) ?? [], steps }),
   );
   const leaving = section(setting.texts.preview.transfer.worthALook, leavingToo(plan, setting), setting);
-  const unseen = [...unseenSections(plan, setting), leaving].filter(Boolean);
+  const only = affected.length === 1 && plan.summary.steps.change === 1;
+  const notes = only ? [] : sharedNotes(plan, setting);
+  const unseen = [...unseenSections(plan, setting), ...notes, leaving].filter(Boolean);
   if (affected.length > MOST_SECTIONS) return [resourcesTable(affected, plan, setting), ...unseen];
-  const only = plan.steps.filter(({ status }) => status === 'change').length === 1;
   return [...affected.map((one) => resourceSection(one, plan, only, setting)), ...unseen];
 }

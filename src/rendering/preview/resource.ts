@@ -25,7 +25,7 @@ export function resourceSection(affected: Affected, plan: Plan, only: boolean, s
   const lines = linesOf(affected.changes, columns, names, texts);
   const notes = [
     ...notesOf(affected, plan, setting),
-    ...(only ? [] : deletedFrom(affected.resource.id, plan, setting)),
+    ...(only ? transferNotes(plan, setting) : deletedFrom(affected.resource.id, plan, setting)),
   ];
   const nothing = lines.length + notes.length === 0 ? [`  ${texts.preview.leavesNobody}`] : [];
   return [
@@ -57,7 +57,6 @@ const notesOf = ({ resource, changes, steps }: Affected, { hidden }: Plan, setti
   ...joiners(steps, setting),
   ...statusNotes(steps, setting),
   ...createdNotes(steps, setting),
-  ...steps.flatMap((step) => transferNotes(step, changes, setting)),
   ...(hidden.some(({ record }) => record === resource.id) ? [setting.texts.preview.transfer.unseenRecord] : []),
 ];
 

@@ -20,9 +20,13 @@ export function standingsOf(changes: readonly AccessChange[]): Standing[] {
   return standings.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-function rankOf({ before, changes }: Standing): number {
-  if (changes.some(({ after }) => after.level === 'owner')) return 0;
-  return before.level === 'owner' ? 1 : 2;
+/** Whether somebody takes a record over. */
+export const takesOver = ({ before, changes }: Standing): boolean =>
+  before.level !== 'owner' && changes.some(({ after }) => after.level === 'owner');
+
+function rankOf(standing: Standing): number {
+  if (takesOver(standing)) return 0;
+  return standing.before.level === 'owner' ? 1 : 2;
 }
 
 /** Somebody's level today and in each phase, in words; who is left out of a phase is where they were today. */

@@ -1,25 +1,28 @@
-import type { AccessChange, Plan, Step } from '../../planning/plan.ts';
+import type { Plan, Step } from '../../planning/plan.ts';
 import { items } from './ledger.ts';
+import type { Names } from './names.ts';
 import type { Setting } from './setting.ts';
 
-/** What one should know of a transfer beside who stands where: how it can end, and whom it cuts off (T3, T4, T5). */
-export function transferNotes(
-  step: Step,
-  changes: readonly AccessChange[],
-  { names, texts: { preview } }: Setting,
-): string[] {
+/** What one should know of transfers beside who stands where: how they can end, and whom they cut off (T3, T4, T5). */
+export function transferNotes(plan: Plan, { names, texts: { preview } }: Setting): string[] {
   const say = preview.transfer;
-  const recipient = step.subject ? names.short(step.subject.id) : '';
-  if (step.action === 'transfer.reassign') return [say.endsAsBefore(recipient)];
-  if (step.action !== 'transfer.send') return [];
-  return [say.endsAsToday(recipient), ...cuttingOff(step, changes, say)];
+  const changing = plan.steps.filter(({ status }) => status === 'change');
+  const sent = changing.filter(({ action }) => action === 'transfer.send' || action === 'transfer.send-hidden');
+  const reassigned = changing.filter(({ action }) => action === 'transfer.reassign');
+  if (sent.length > 0) return [say.endsAsToday(recipientOf(sent, names)), ...cuttingOff(sent, plan, say)];
+  return reassigned.length > 0 ? [say.endsAsBefore(recipientOf(reassigned, names))] : [];
 }
 
-function cuttingOff({ detail }: Step, changes: readonly AccessChange[], say: Setting['texts']['preview']['transfer']) {
-  if (detail['capacity'] === 'coordinator') return [say.cutsNobodyOff];
-  return changes.some(({ phase, change }) => phase === 'applied' && change === 'suspended')
-    ? [say.coordinatorCutsNobodyOff]
-    : [];
+/** The one recipient there is; null where there are several. */
+function recipientOf(steps: readonly Step[], names: Names): string | null {
+  const [only, second] = new Set(steps.flatMap(({ subject }) => subject?.id ?? []));
+  return only === undefined || second !== undefined ? null : names.short(only);
+}
+
+function cuttingOff(sent: readonly Step[], { accessChanges }: Plan, say: Setting['texts']['preview']['transfer']) {
+  if (sent.every(({ detail }) => detail['capacity'] === 'coordinator')) return [say.cutsNobodyOff];
+  const cutsOff = accessChanges.some(({ phase, change }) => phase === 'applied' && change === 'suspended');
+  return cutsOff ? [say.coordinatorCutsNobodyOff] : [];
 }
 
 /** What a step's record loses for good, where several records share one ledger. */

@@ -42,7 +42,7 @@ export const helpOfTransfers = {
   'transfer accept': {
     summary: 'Accept records that were sent to you',
     description:
-      'From then on they are yours; whoever was cut off has again what they had. What was left out when it was sent is deleted now, which has to be agreed to with --allow-deletion.',
+      'From then on they are yours; notes written before you can read, not edit. Whoever was cut off has again what they had. What was left out when it was sent is deleted now, which has to be agreed to with --allow-deletion.',
     arguments: { TRANSFER },
     flags: {},
     examples: [

@@ -15,13 +15,16 @@ export const previewOfTransfers = {
   sentByCoordinator: (name: string) => `, sent by coordinator ${name}`,
   acting: (name: string) => ` (acting: ${name})`,
 
-  endsAsToday: (recipient: string) => `If ${recipient} declines or you cancel, everyone is as today.`,
-  endsAsBefore: (recipient: string) =>
-    `If ${recipient} declines or it is cancelled, everyone is as before it was sent.`,
+  endsAsToday: (recipient: string | null) =>
+    `If ${recipient ?? 'a recipient'} declines or you cancel, everyone is as today.`,
+  endsAsBefore: (recipient: string | null) =>
+    `If ${recipient ?? 'a recipient'} declines or it is cancelled, everyone is as before it was sent.`,
   coordinatorCutsNobodyOff: 'Sent by a coordinator, nobody would be cut off.',
   cutsNobodyOff: 'Nobody is cut off while it is pending: it is sent by a coordinator.',
   keepsCopy: 'keeps an archived copy, read only and frozen when it is accepted',
 
+  /** In the order they are told in. */
+  items: Object.keys(ITEMS),
   item: (item: string, items: number) => count(items, ...(ITEMS[item] ?? ([item, item] as const))),
   deletes: (items: string) => `Deleted for good: ${items}.`,
   deletedNow: 'Deleted for good',
@@ -35,7 +38,7 @@ export const previewOfTransfers = {
 
   unseenRecord: 'You can’t see into this record: whose access changes is unknown.',
   unseenRecords: (records: number, owner: string, recipient: string) =>
-    `And ${count(records, 'confidential record')} of ${owner} that you can’t see go to ${recipient}: ` +
+    `And ${count(records, 'confidential record')} of ${owner} that you can’t see ${records === 1 ? 'goes' : 'go'} to ${recipient}: ` +
     'who reaches them, what they hold and what would be deleted is unknown.',
 
   byRecipient: 'By recipient',
