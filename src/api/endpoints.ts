@@ -1,6 +1,7 @@
 /** The changes of the contract, for those who send them and know nothing else of it. */
 export type { ChangeEndpoint } from '../contract/endpoint.ts';
 export { archiveRecord, reactivateRecord, removeShare, setShare } from '../contract/records.ts';
+export { createSpace, removeSpaceMember, setSpaceMember } from '../contract/spaces.ts';
 export {
   acceptTransfer,
   cancelTransfer,

@@ -25,9 +25,7 @@ export async function wantedOf(
 ): Promise<Wanted> {
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    const intents = command.intents(wordsOf(typed));
-    // Arguments have no lines: each change they make counts as a row.
-    return { intents: intents.map((intent, n) => ({ ...intent, row: n + 1 })), table: null };
+    return { intents: numbered(command.intents(wordsOf(typed))), table: null };
   }
   // Loaded for a file alone: most changes are typed.
   const { readTable } = await import('../input/csv/table.ts');
@@ -45,6 +43,16 @@ export async function wantedOf(
     });
   const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)))).flat();
   return { intents, table };
+}
+
+/** Arguments have no lines: each change they make counts as a row; what a new space is shared with is of its row. */
+function numbered(intents: readonly Intent[]): Intent[] {
+  let row = 0;
+  return intents.map((intent) => {
+    const belongs = intent.action === 'space.share' && intent.space.ref === 'new-space';
+    if (!belongs) row += 1;
+    return { ...intent, row };
+  });
 }
 
 const columnsOf = (command: ChangeCommand): Column[] =>

@@ -61,6 +61,7 @@ export interface FailureDetails {
   'unknown-team': { text: string; nearest: string[] };
   'unknown-school': { text: string; nearest: string[] };
   'ambiguous-name': { text: string; candidates: string[] };
+  'space-level': { text: string; kind: 'multi' | 'collaborative' };
   contradiction: { rows: [number, number]; target: string; subject: string };
   // Signing in
   'settings-damaged': { file: string };

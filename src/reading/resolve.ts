@@ -1,19 +1,24 @@
 import type { Reader } from '../api/index.ts';
 import type { Member } from '../contract/members.ts';
+import type { Profile } from '../contract/profiles.ts';
 import type { Team } from '../contract/teams.ts';
 import { Failure } from '../failures/failure.ts';
 import type { PlannedIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
-import { NEW, type Reference } from '../model/references.ts';
+import { NEW, type NewSpaceReference, type Reference } from '../model/references.ts';
 import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
+import { type FoundSpace, resolveNewSpaces, type WantedSpace, wantedKey } from './new-spaces.ts';
+import { resolveProfiles } from './profiles.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
+import type { SpaceNames } from './space-snapshot.ts';
+import { type ActorsSpace, resolveSpaces } from './spaces.ts';
 import { resolveTeams } from './teams.ts';
 import { allOrEveryFailure } from './together.ts';
 import { type TransferToChange, transfersToChange } from './transfers-to-change.ts';
 
 /** What the names in some intents stand for. */
-export interface ResolvedNames {
+export interface ResolvedNames extends SpaceNames {
   readonly intents: readonly ResolvedIntent[];
   /** Named themselves, or by their transfer. */
   readonly records: readonly ActorsRecord[];
@@ -29,34 +34,64 @@ export interface ResolvedNames {
  */
 export async function resolve(reader: Reader, asker: Asker, intents: readonly PlannedIntent[]): Promise<ResolvedNames> {
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
-  const [records, transfers, members, teams] = await allOrEveryFailure([
+  const [records, transfers, members, teams, spaces, profiles] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
     transfersToChange(reader, asker, references.filter(isTransfer)),
     resolveMembers(reader, references.filter(isMember)),
     resolveTeams(reader, references.filter(isTeam)),
+    resolveSpaces(reader, asker, references.filter(isSpace)),
+    resolveProfiles(reader, asker, references.filter(isProfile)),
   ]);
-  const known = { records, transfers, members, teams };
+  const named = { records, transfers, members, teams, spaces, profiles };
+  const newSpaces = await resolveNewSpaces(reader, wantedSpaces(intents, named, asker), asker.me.id);
+  const known = { ...named, newSpaces };
+  const found = [...newSpaces.values()];
   return {
     intents: intents.map((intent) => withIds(intent, known, asker)),
     records: [...records.values(), ...[...transfers.values()].flatMap(({ record }) => record ?? [])],
     transfers: [...transfers.values()],
     members: [...members.values()],
     teams: [...teams.values()],
+    spaces: [...spaces.values(), ...found.flatMap(({ existing }) => existing ?? [])],
+    newSpaces: found,
+    profiles: [...profiles.values()],
   };
 }
 
 const isReference = (value: unknown): value is Reference =>
   typeof value === 'object' && value !== null && 'ref' in value && 'text' in value;
 const isRecord = ({ ref }: Reference) => ref === 'record';
+const isSpace = ({ ref }: Reference) => ref === 'space';
+const isProfile = ({ ref }: Reference) => ref === 'profile';
 const isTransfer = ({ ref }: Reference) => ref === 'transfer';
 const isMember = (one: Reference) => one.ref === 'member' || (one.ref === 'grantee' && one.type === 'member');
 const isTeam = (one: Reference) => one.ref === 'team' || (one.ref === 'grantee' && one.type === 'team');
 
-interface Known {
+/** What was found of what is there. */
+interface Named {
   readonly records: ReadonlyMap<string, ActorsRecord>;
   readonly transfers: ReadonlyMap<string, TransferToChange>;
   readonly members: ReadonlyMap<string, Member>;
   readonly teams: ReadonlyMap<string, Team>;
+  readonly spaces: ReadonlyMap<string, ActorsSpace>;
+  readonly profiles: ReadonlyMap<string, Profile>;
+}
+
+interface Known extends Named {
+  /** By `wantedKey`. */
+  readonly newSpaces: ReadonlyMap<string, FoundSpace>;
+}
+
+/** The spaces that are to be there, with whoever wants them and what they are to be around. */
+function wantedSpaces(intents: readonly PlannedIntent[], known: Named, asker: Asker): WantedSpace[] {
+  return intents.flatMap((intent): WantedSpace[] => {
+    if (!('space' in intent) || intent.space.ref !== 'new-space') return [];
+    const reference = intent.space;
+    const record = known.records.get(reference.record ?? '');
+    const profile = known.profiles.get(reference.profile ?? '') ?? null;
+    const actor = record?.inactive ? null : actorOf(intent, known, asker);
+    return [{ reference, profile, record: record?.wire.id ?? null, actor, shared: intent.action === 'space.share' }];
+  });
 }
 
 function withIds(intent: PlannedIntent, known: Known, asker: Asker): ResolvedIntent {
@@ -74,26 +109,31 @@ function idOf(reference: Reference, known: Known): Id | Grantee {
   return simpleId(reference.ref, reference, known);
 }
 
-function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, { text }: Reference, known: Known): Id {
+function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, reference: Reference, known: Known): Id {
+  const { text } = reference;
   const found = {
     record: () => known.records.get(text)?.wire.id,
     member: () => known.members.get(text.toLowerCase())?.id ?? NEW + text.toLowerCase(),
     team: () => known.teams.get(text)?.id ?? NEW + text,
-    space: () => undefined,
-    'new-space': () => undefined,
-    profile: () => undefined,
+    space: () => known.spaces.get(text)?.wire.id,
+    'new-space': () => known.newSpaces.get(wantedKey(reference as NewSpaceReference))?.id,
+    profile: () => known.profiles.get(text)?.id,
     transfer: () => known.transfers.get(text)?.id,
   }[kind]();
   return found ?? '';
 }
 
-/** A1, A4: whoever carries an intent out: the record's owner under `--as owner`, else the same for all. */
-function actorOf(intent: PlannedIntent, known: Known, { me, acting }: Asker): Id {
+/** A1, A4: whoever carries an intent out: under `--as owner` the record's owner or the space's creator, else the same for all. */
+function actorOf(intent: PlannedIntent, known: Named, { me, acting }: Asker): Id {
   if (acting.as === 'member') return acting.id;
   if (acting.as === 'self') return me.actingAs?.id ?? me.id;
+  if ('space' in intent && intent.space.ref === 'space') return known.spaces.get(intent.space.text)?.actor ?? me.id;
   if ('transfer' in intent) return known.transfers.get(intent.transfer.text)?.actor ?? me.id;
   if (intent.action === 'transfer.send-hidden') return known.members.get(intent.from.text.toLowerCase())?.id ?? me.id;
-  if (!('record' in intent) || !intent.record)
-    throw new Failure('nothing-is-owned', { action: (intent as PlannedIntent).action }, { column: '--as' });
-  return known.records.get(intent.record.text)?.actor ?? me.id;
+  // A space to be made is nobody's yet: of the record it comes from, there is an owner.
+  const record = 'space' in intent && intent.space.ref === 'new-space' ? intent.space.record : recordIn(intent);
+  if (record === null) throw new Failure('nothing-is-owned', { action: intent.action }, { column: '--as' });
+  return known.records.get(record)?.actor ?? me.id;
 }
+
+const recordIn = (intent: PlannedIntent): string | null => ('record' in intent ? (intent.record?.text ?? null) : null);

@@ -1,6 +1,7 @@
 import type { ActionName, ResolvedIntent, ResolvedOf } from '../../model/intents/index.ts';
 import { RECORD_REQUESTS } from './records.ts';
 import type { Making, Request } from './request.ts';
+import { SPACE_REQUESTS } from './spaces.ts';
 import { TRANSFER_REQUESTS } from './transfers.ts';
 
 /** For each of some actions, what is sent for it. */
@@ -8,7 +9,7 @@ export type RequestsOf<Names extends ActionName> = {
   readonly [Name in Names]: (intent: ResolvedOf<Name>, making: Making) => Request;
 };
 
-const REQUESTS: RequestsOf<ActionName> = { ...RECORD_REQUESTS, ...TRANSFER_REQUESTS };
+const REQUESTS: RequestsOf<ActionName> = { ...RECORD_REQUESTS, ...SPACE_REQUESTS, ...TRANSFER_REQUESTS };
 
 /** The request that carries a step out. */
 export const requestOf = (making: Making): Request =>

@@ -2,7 +2,6 @@ import type { Reader } from '../../api/index.ts';
 import { Failure } from '../../failures/failure.ts';
 import type { Place } from '../../model/references.ts';
 import type { Asker } from '../asker.ts';
-import { mostTelling } from '../nearest.ts';
 import { resolveRecords } from '../records.ts';
 import { type AskedResource, behalf, memberById, type TypedResource } from './asked.ts';
 import { findSpace } from './spaces.ts';
@@ -10,8 +9,7 @@ import type { Standing } from './standing.ts';
 
 /**
  * Finds the record or the space a text names, as those see it on whose behalf psyctl acts.
- * Throws `unknown-record` or `unknown-space` where nobody who asks has a way to it (A2), `unknown-profile`, and
- * `ambiguous-space`.
+ * Throws `unknown-record` or `unknown-space` where nobody who asks has a way to it (A2), and `ambiguous-name`.
  */
 export async function resolveResource(
   reader: Reader,
@@ -20,16 +18,15 @@ export async function resolveResource(
   typed: TypedResource,
   place: Place = {},
 ): Promise<AskedResource> {
-  const unknown: Failure[] = [];
+  let unknown = new Failure('unknown-space', { text: typed.text, nearest: [] }, place) as Failure;
   if (typed.type === 'record' || typed.type === 'either') {
     const found = await recordOrFailure(reader, asker, standing, typed.text, place);
     if (!(found instanceof Failure)) return found;
-    unknown.push(found);
+    unknown = found;
   }
   if (typed.type !== 'record') {
     const space = await findSpace(reader, asker, standing, typed, place);
-    if (!(space instanceof Failure)) return space;
-    unknown.push(space);
+    if (space) return space;
   }
   // Without `act-as` an administrator can't look a number up, but learns what members reach, and so of the record.
   if (typed.type !== 'space' && typed.type !== 'multi-space' && standing.administrator && !asker.mayActAs) {
@@ -38,12 +35,13 @@ export async function resolveResource(
       id: null,
       name: typed.text,
       record: null,
+      space: null,
       owner: null,
       asking: standing.actAs,
       self: standing.id,
     };
   }
-  throw mostTelling(unknown);
+  throw unknown;
 }
 
 async function recordOrFailure(
@@ -58,7 +56,8 @@ async function recordOrFailure(
     if (!found) throw new Failure('unknown-record', { text, nearest: [] }, place);
     const { wire } = found;
     const owner = wire.owner ? await memberById(reader, wire.owner.id) : null;
-    return { type: 'record', id: wire.id, name: wire.number, record: wire, owner, ...behalf(asker, standing, owner) };
+    const of = { id: wire.id, name: wire.number, record: wire, space: null, owner };
+    return { type: 'record', ...of, ...behalf(asker, standing, owner) };
   } catch (error) {
     if (error instanceof Failure && error.code === 'unknown-record') return error;
     throw error;

@@ -1,5 +1,7 @@
 import { groupBy } from '../../model/collections.ts';
-import type { Plan } from '../../planning/plan.ts';
+import type { Id } from '../../model/organization.ts';
+import { type Resource, recordResource, spaceResource } from '../../model/resources.ts';
+import type { Plan, Step } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
 import { setIn } from '../layout.ts';
 import type { Scene } from '../scene.ts';
@@ -12,6 +14,7 @@ import { messagesLine } from './messages.ts';
 import { type Affected, resourceSection, resourcesTable } from './resource.ts';
 import { refusedRows, unchangedRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
+import { spacesNote } from './spaces.ts';
 import { transferNotes } from './transfer-notes.ts';
 import { unseenSections } from './unseen.ts';
 
@@ -31,6 +34,7 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const sections = [
     heading(scene, setting),
     ...(changes ? (folded ? foldedOf(plan, setting) : resourceSections(plan, setting)) : []),
+    spacesNote(plan, setting),
     refusedRows(plan.steps, setting).join('\n'),
     leftBehind(plan.leftOut, setting),
     [
@@ -40,6 +44,9 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
+
+const resourceOf = ([step]: readonly Step[], id: Id): Resource =>
+  step?.target.type === 'space' ? spaceResource(id) : recordResource(id);
 
 const isTransferring = ({ steps }: Plan): boolean => steps.some(({ action }) => action.startsWith('transfer.'));
 
@@ -55,10 +62,12 @@ function sharedNotes(plan: Plan, setting: Setting): string[] {
 }
 
 function resourceSections(plan: Plan, setting: Setting): string[] {
-  const changing = plan.steps.filter(({ status, target }) => status === 'change' && target.type === 'record');
+  const changing = plan.steps.filter(
+    ({ status, target }) => status === 'change' && (target.type === 'record' || target.type === 'space'),
+  );
   const changes = groupBy(plan.accessChanges, (change) => change.resource.id);
   const affected = [...groupBy(changing, (step) => step.target.id)].map(
-    ([id, steps]): Affected => ({ resource: { type: 'record', id }, changes: changes.get(id) ?? [], steps }),
+    ([id, steps]): Affected => ({ resource: resourceOf(steps, id), changes: changes.get(id) ?? [], steps }),
   );
   const leaving = section(setting.texts.preview.transfer.worthALook, leavingToo(plan, setting), setting);
   const only = affected.length === 1 && plan.summary.steps.change === 1;

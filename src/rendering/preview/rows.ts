@@ -2,6 +2,7 @@ import type { Step } from '../../planning/plan.ts';
 import { setIn } from '../layout.ts';
 import { sayRefusal } from '../refusal.ts';
 import type { Setting } from './setting.ts';
+import { shortName } from './spaces.ts';
 
 const MOST = 20;
 
@@ -15,7 +16,7 @@ export function refusedRows(steps: readonly Step[], setting: Setting): string[] 
     if (!step.refusal) return [];
     const { message, hint } = sayRefusal(step.refusal, names, texts);
     const who = step.subject ? `, ${names.grantee(step.subject)}` : '';
-    const head = `${say.row(step.row)}  ${names.target(step.target)}${who}: ${message} (${step.refusal.rule})`;
+    const head = `${say.row(step.row)}  ${targetName(step, setting)}${who}: ${message} (${step.refusal.rule})`;
     return [setIn(head, width, 2, 2), ...(hint ? [setIn(hint, width, 6)] : [])];
   });
   return [paint.warning(say.refusedTitle(refused.length)), ...shown, ...more(refused.length, setting)];
@@ -25,19 +26,24 @@ export function refusedRows(steps: readonly Step[], setting: Setting): string[] 
 export function unchangedRows(steps: readonly Step[], setting: Setting, folded: boolean): string[] {
   const unchanged = steps.filter((step) => step.status === 'unchanged');
   if (unchanged.length === 0) return [];
-  const { names, texts, width } = setting;
+  const { texts, width } = setting;
   const say = texts.preview;
   if (folded || unchanged.length > MOST) return [say.unchangedRows(unchanged.length)];
-  const line = (step: Step) => `${say.row(step.row)}  ${names.target(step.target)}: ${whyUnchanged(step, setting)}`;
+  const line = (step: Step) => `${say.row(step.row)}  ${targetName(step, setting)}: ${whyUnchanged(step, setting)}`;
   return [say.unchangedRows(unchanged.length), ...unchanged.map((step) => setIn(line(step), width, 2, 2))];
 }
+
+const targetName = ({ target }: Step, setting: Setting): string =>
+  target.type === 'space' ? shortName({ type: 'space', id: target.id }, setting) : setting.names.target(target);
 
 function whyUnchanged({ action, subject, detail, repeats }: Step, { names, texts }: Setting): string {
   const say = texts.preview;
   if (repeats) return say.repeats;
   const status = say.statusAlready[action];
   if (status) return status;
-  if (action === 'share.leave' || !subject) return say.alreadyLeft;
+  if (action === 'space.create') return say.space.thereAlready;
+  if (action === 'share.leave' || action === 'space.leave' || !subject) return say.alreadyLeft;
+  if (action === 'space.share') return say.already(names.grantee(subject), (detail['access'] ?? 'member') as 'read');
   return say.already(names.grantee(subject), action === 'share.set' ? (detail['access'] as 'read') : null);
 }
 

@@ -162,6 +162,10 @@ export const failures: Sentences = {
   'unknown-school': ({ text, nearest }) => unknown('school', text, nearest, 'psyctl school list shows which there are'),
   'ambiguous-name': ({ text, candidates }) =>
     say(`“${text}” could be ${listed(candidates, 'or')}`, 'say which, by e-mail or id'),
+  'space-level': ({ text, kind }) =>
+    kind === 'multi'
+      ? say(`“${text}” is given no level, and a multi-space gives one`, `write ${text}=read, =write or =full`)
+      : say(`“${text}” is given a level, and a collaborative space has none`, 'leave it out'),
   contradiction: ({ rows: [one, other], target, subject }) =>
     say(
       `rows ${one} and ${other} want different things of ${target}${subject ? ` with ${subject}` : ''}`,

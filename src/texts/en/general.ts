@@ -26,6 +26,8 @@ export const general = {
     transfer: 'records on their way from one member to another',
     member: 'the people of the organization',
     team: 'work teams',
+    space: 'multi-spaces and collaborative spaces, and who is in them',
+    profile: 'profiles of students and clients, by key',
     school: 'schools',
     organization: 'the organization, its plan and its seats',
     access: 'who can open what, and why',

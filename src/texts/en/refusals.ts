@@ -1,4 +1,5 @@
 import type { Said } from './failures.ts';
+import { refusalsOfSpaces } from './refusals-spaces.ts';
 import { refusalsOfTransfers } from './refusals-transfers.ts';
 
 const acting = (couldActAs: boolean, without: string) =>
@@ -72,4 +73,5 @@ export const refusals = {
     message: `it is shared through the team ${teams.join(', ')}, and left by leaving the team`,
     hint: 'an administrator changes who is in a team',
   }),
+  ...refusalsOfSpaces,
 };
