@@ -35,6 +35,7 @@ export interface FailureDetails {
   'unknown-member': { text: string; nearest: string[] };
   'unknown-team': { text: string; nearest: string[] };
   'unknown-school': { text: string; nearest: string[] };
+  'team-exists': { text: string; existing: string };
   'ambiguous-name': { text: string; candidates: string[] };
   contradiction: { rows: [number, number]; target: string; subject: string };
   // Signing in
@@ -64,6 +65,7 @@ export interface FailureDetails {
   'consent-missing': Record<never, never>;
   declined: Record<never, never>;
   'too-many-losses': { losses: number; limit: string };
+  'seats-missing': { limit: number; wanting: number; rows: number[]; fillable: boolean };
   'deletion-consent': { items: number; unknown: boolean; allowed: number | null };
   interrupted: { signal: 'SIGINT' | 'SIGTERM' };
   unexpected: { problem: string };

@@ -18,15 +18,18 @@ export function claimsOf(judged: readonly Judged[], snapshot: Snapshot): Claims 
   const contradictions: Failure<'contradiction'>[] = [];
   for (const { step, seen } of judged) {
     if (isRefusal(seen)) continue;
-    const { key, wants } = actionOf(step.intent).claim(step.intent as never, seen);
-    const earlier = first.get(key);
-    if (earlier && earlier.wants !== wants) contradictions.push(contradiction(earlier.step, step, snapshot));
-    else if (earlier && earlier.step.status !== 'refused') repeats.add(step);
+    const claims = [actionOf(step.intent).claim(step.intent as never, seen)].flat();
+    const contradicted = claims.find(({ key, wants }) => (first.get(key)?.wants ?? wants) !== wants);
+    const earlier = contradicted && first.get(contradicted.key);
+    if (earlier) contradictions.push(contradiction(earlier.step, step, snapshot));
+    else if (claims.every(({ key }) => isDecided(first.get(key)?.step))) repeats.add(step);
     // Another actor's row may be allowed where the first is refused: it isn't done yet, then.
-    else first.set(key, { step, wants });
+    else for (const { key, wants } of claims) if (!isDecided(first.get(key)?.step)) first.set(key, { step, wants });
   }
   return { repeats, contradictions };
 }
+
+const isDecided = (step: Step | undefined): boolean => step !== undefined && step.status !== 'refused';
 
 function contradiction(one: Step, other: Step, snapshot: Snapshot): Failure<'contradiction'> {
   const target = targetOf(other, snapshot);

@@ -5,6 +5,7 @@ export function summarize(
   steps: readonly Step[],
   changes: readonly AccessChange[],
   effects: readonly Effect[],
+  seats: Summary['seats'],
 ): Summary {
   return {
     steps: { change: 0, unchanged: 0, refused: 0, waiting: 0, ...countBy(steps, (step) => step.status) },
@@ -14,7 +15,7 @@ export function summarize(
     },
     emails: { colleagues: emailsTo('colleague', effects), clients: emailsTo('client', effects) },
     deletions: sum(effects.filter((effect) => effect.kind === 'deletion')),
-    seats: null,
+    seats,
   };
 }
 

@@ -5,9 +5,12 @@ import { Failure, Failures, throwAll } from '../failures/failure.ts';
 import type { Intent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import { NEW, type Reference } from '../model/references.ts';
+import { byId } from '../model/collections.ts';
 import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
+import { resolveSchools } from './schools.ts';
+import { failuresOfNames, namesWanted } from './team-names.ts';
 import { resolveTeams } from './teams.ts';
 
 /** What the names in some intents stand for. */
@@ -16,6 +19,8 @@ export interface ResolvedNames {
   readonly records: readonly ActorsRecord[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
+  /** Codes. */
+  readonly schools: readonly string[];
 }
 
 /**
@@ -25,17 +30,20 @@ export interface ResolvedNames {
  */
 export async function resolve(reader: Reader, asker: Asker, intents: readonly Intent[]): Promise<ResolvedNames> {
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
-  const [records, members, teams] = await allOrEveryFailure([
+  const [records, members, teams, schools] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
     resolveMembers(reader, references.filter(isMember)),
-    resolveTeams(reader, references.filter(isTeam)),
+    resolveTeams(reader, [...references.filter(isTeam), ...namesWanted(intents)]),
+    resolveSchools(reader, references.filter(isSchool)),
   ]);
+  throwAll(inRowOrder(failuresOfNames(intents, teams)));
   const known = { records, members, teams };
   return {
     intents: intents.map((intent) => withIds(intent, known, asker)),
     records: [...records.values()],
-    members: [...members.values()],
-    teams: [...teams.values()],
+    members: [...byId(members.values()).values()],
+    teams: [...byId(teams.values()).values()],
+    schools,
   };
 }
 
@@ -44,6 +52,8 @@ const isReference = (value: unknown): value is Reference =>
 const isRecord = ({ ref }: Reference) => ref === 'record';
 const isMember = (one: Reference) => one.ref === 'member' || (one.ref === 'grantee' && one.type === 'member');
 const isTeam = (one: Reference) => one.ref === 'team' || (one.ref === 'grantee' && one.type === 'team');
+
+const isSchool = ({ ref }: Reference) => ref === 'school';
 
 interface Known {
   readonly records: ReadonlyMap<string, ActorsRecord>;
@@ -75,6 +85,7 @@ function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, { text }: Referenc
     'new-space': () => undefined,
     profile: () => undefined,
     transfer: () => undefined,
+    school: () => text,
   }[kind]();
   return found ?? '';
 }

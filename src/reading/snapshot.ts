@@ -6,9 +6,9 @@ import { listTeams, type Team as WireTeam } from '../contract/teams.ts';
 import { byId } from '../model/collections.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Contents, Id, Member, ServiceRecord, Team } from '../model/organization.ts';
-import { NO_REACH } from '../model/reach.ts';
 import type { Glimpse, SeenRecord, Snapshot } from '../model/snapshot.ts';
 import type { Asker } from './asker.ts';
+import { type ReadPeople, readPeople } from './people.ts';
 import type { ResolvedNames } from './resolve.ts';
 import { all } from './take.ts';
 
@@ -29,9 +29,11 @@ export async function readSnapshot(
   organization: Organization,
 ): Promise<Reality> {
   const records = names.records.map((record) => record.wire);
-  const teams = await readTeams(reader, records, names.teams);
-  const wanted = new Set([...peopleOf(records, teams), ...names.records.map((record) => record.actor)]);
-  const members = await readMembers(reader, wanted, names.members, organization);
+  const people = await readPeople(reader, asker, names);
+  const sharing = await readTeams(reader, records, names.teams);
+  const wanted = new Set([...peopleOf(records, sharing), ...names.records.map((record) => record.actor)]);
+  const members = await readMembers(reader, wanted, [...names.members, ...people.members], organization);
+  const teams = [...byId([...sharing, ...people.teams]).values()];
   const seen = records.map(seenRecord);
   return {
     snapshot: {
@@ -40,20 +42,21 @@ export async function readSnapshot(
         teams: byId(teams.map(modelTeam)),
         records: byId(seen.flatMap((record) => record.details ?? [])),
         spaces: new Map(),
-        reach: NO_REACH,
+        reach: people.reach,
       },
       seen: byId(seen),
       spaces: new Map(),
       transfers: new Map(),
       profiles: new Map(),
-      etags: new Map(),
+      etags: people.etags,
       seats: organization.seats,
       kind: organization.kind,
-      reaching: new Map(),
-      administrators: 0,
+      reaching: people.reaching,
+      administrators: people.administrators,
+      people: people.people,
       couldActAs: asker.mayActAs && asker.acting.as === 'self',
     },
-    directory: directoryOf(records, members, teams),
+    directory: withNames(directoryOf(records, members, teams), people.names),
   };
 }
 
@@ -172,4 +175,12 @@ const directoryOf = (
   teams: new Map(teams.map(({ id, name, members: inIt }) => [id, { name, size: inIt.length }])),
   spaces: new Map(),
   records: new Map(records.map(({ id, number, title }) => [id, { number, title: title ?? null }])),
+});
+
+/** With what is called how by the plan alone; what was read says more. */
+const withNames = (directory: Directory, names: ReadPeople['names']): Directory => ({
+  ...directory,
+  members: new Map([...names.members, ...directory.members]),
+  teams: new Map([...names.teams, ...directory.teams]),
+  records: new Map([...names.records, ...directory.records]),
 });

@@ -8,6 +8,10 @@ export function sayRefusal(
   names: Names,
   { refusals }: Texts,
 ): { message: string; hint: string | null } {
-  const details = 'teams' in refusal ? { ...refusal, teams: refusal.teams.map((id) => names.team(id)) } : refusal;
+  const details = {
+    ...refusal,
+    ...('teams' in refusal ? { teams: refusal.teams.map((id) => names.team(id)) } : {}),
+    ...('members' in refusal ? { members: refusal.members.map((id) => names.member(id)) } : {}),
+  };
   return (refusals[refusal.reason] as (given: object) => { message: string; hint: string | null })(details);
 }

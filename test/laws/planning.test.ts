@@ -4,6 +4,7 @@ import { World } from '../../src/contract/world.ts';
 import { type Failure, Failures } from '../../src/failures/failure.ts';
 import { accessTo, NO_ACCESS, sameAccess } from '../../src/model/access.ts';
 import type { ResolvedIntent } from '../../src/model/intents/index.ts';
+import type { RecordIntent } from '../../src/model/intents/records.ts';
 import type { ServiceRecord, State } from '../../src/model/organization.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import type { Plan } from '../../src/planning/plan.ts';
@@ -86,7 +87,7 @@ describe('the planner', () => {
 
 function intentsOf(draw: Draw, world: World, state: State): ResolvedIntent[] {
   const { as = 'admin@example.org', intents } = sharingCommand(draw, world);
-  return intents.map((intent) => {
+  return (intents as readonly RecordIntent[]).map((intent) => {
     const record = [...state.records.values()].find((one) => one.number === intent.record.text) as ServiceRecord;
     const actor = as === 'owner' ? record.owner : as;
     if (!('grantee' in intent)) return { ...intent, record: record.id, actor };

@@ -1,8 +1,9 @@
 import type { Resolved } from '../references.ts';
+import type { PeopleIntent } from './people.ts';
 import type { RecordIntent } from './records.ts';
 
 /** Anything psyctl can be asked to change. */
-export type Intent = RecordIntent;
+export type Intent = RecordIntent | PeopleIntent;
 /** The name of a change: the noun of a resource, a dot, a verb. */
 export type ActionName = Intent['action'];
 /** An intent with its names resolved. */

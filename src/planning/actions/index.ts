@@ -1,9 +1,17 @@
 import type { ActionName } from '../../model/intents/index.ts';
 import type { AnyAction } from '../action.ts';
+import { memberInvite } from './member-invite.ts';
+import { memberSetRoles } from './member-roles.ts';
+import { memberAssignSchools } from './member-schools.ts';
+import { memberCancelInvitation, memberRestore, memberRevoke } from './member-status.ts';
 import { recordArchive, recordReactivate } from './record-status.ts';
 import { shareLeave } from './share-leave.ts';
 import { shareRemove } from './share-remove.ts';
 import { shareSet } from './share-set.ts';
+import { teamCreate } from './team-create.ts';
+import { teamDelete } from './team-delete.ts';
+import { teamAdd, teamRemove } from './team-members.ts';
+import { teamRename } from './team-rename.ts';
 
 /** Every kind of change psyctl can plan, by its name. */
 export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
@@ -12,4 +20,15 @@ export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'share.set': shareSet,
   'share.remove': shareRemove,
   'share.leave': shareLeave,
+  'team.create': teamCreate,
+  'team.rename': teamRename,
+  'team.delete': teamDelete,
+  'team.add': teamAdd,
+  'team.remove': teamRemove,
+  'member.invite': memberInvite,
+  'member.cancel-invitation': memberCancelInvitation,
+  'member.revoke': memberRevoke,
+  'member.restore': memberRestore,
+  'member.set-roles': memberSetRoles,
+  'member.assign-schools': memberAssignSchools,
 };

@@ -1,4 +1,5 @@
+import type { PeopleRefusal } from './people.ts';
 import type { RecordRefusal } from './records.ts';
 
 /** Why a row is refused. The rule is what forbids it; the sentence is the catalogue's. */
-export type Refusal = RecordRefusal;
+export type Refusal = RecordRefusal | PeopleRefusal;

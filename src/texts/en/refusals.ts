@@ -1,4 +1,5 @@
 import type { Said } from './failures.ts';
+import { refusalsOfPeople } from './refusals-people.ts';
 
 const acting = (couldActAs: boolean, without: string) =>
   couldActAs ? 'your token may act for them: add --as owner' : without;
@@ -70,4 +71,5 @@ export const refusals = {
     message: `it is shared through the team ${teams.join(', ')}, and left by leaving the team`,
     hint: 'an administrator changes who is in a team',
   }),
+  ...refusalsOfPeople,
 };
