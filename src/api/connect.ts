@@ -1,4 +1,8 @@
+import pLimit from 'p-limit';
+import { MAX_BATCH } from '../contract/common.ts';
+import type { Capability } from '../contract/organization.ts';
 import { Failure } from '../failures/failure.ts';
+import { batchingOver } from './batching.ts';
 import { type Changer, changerOver } from './changer.ts';
 import { dispatcherFor } from './dispatcher.ts';
 import { exchangeOver } from './exchange.ts';
@@ -33,6 +37,8 @@ export interface ConnectOptions {
 export interface Connection {
   readonly reader: Reader;
   readonly changer: Changer;
+  /** Takes note of what the API says it offers: from then on requests go in batches, where it takes them. */
+  announced(capabilities: readonly Capability[]): void;
   /** Waits for what is under way, then lets go of the sockets; may be called again. */
   close(): Promise<void>;
 }
@@ -45,11 +51,13 @@ export function connect(options: ConnectOptions): Connection {
   // What no header can carry can't be a token either.
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Failure('token-refused', { detail: '' });
   const dispatcher = dispatcherFor({ base, connections: concurrency, timeoutMs, ca: caFile, env });
+  const batching = batchingOver(transportOver({ base, token, dispatcher, now: tools.now, log }), concurrency);
+  const limit = pLimit(concurrency);
   const exchange = exchangeOver({
-    send: transportOver({ base, token, dispatcher, now: tools.now, log }),
+    send: batching.send,
     host: base.host,
     timeoutMs,
-    concurrency,
+    limit,
     pace: paceOf(rate, tools),
     tools,
     persistence: { ...PERSISTENCE, ...options.persistence },
@@ -60,5 +68,14 @@ export function connect(options: ConnectOptions): Connection {
     closed ??= dispatcher.close();
     return closed;
   };
-  return { reader, changer: changerOver(exchange, reader), close };
+  return {
+    reader,
+    changer: changerOver(exchange, reader),
+    announced(capabilities) {
+      if (!capabilities.includes('batch')) return;
+      batching.start();
+      limit.concurrency = concurrency * MAX_BATCH;
+    },
+    close,
+  };
 }

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import pLimit from 'p-limit';
+import type pLimit from 'p-limit';
 import { HEADERS } from '../contract/common.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { Failure } from '../failures/failure.ts';
@@ -22,14 +22,15 @@ export interface Request extends ChangeAsking {
 }
 /** Asks an endpoint, again where that is right, and gives what was answered or throws a Failure. */
 export type Exchange = (endpoint: Endpoint, request: Request) => Promise<Changed<unknown>>;
+/** How many requests may be under way at once: more of them where they go together. */
+export type Limit = ReturnType<typeof pLimit>;
 
 /** What an exchange is made of. */
 export interface ExchangeOptions {
   readonly send: Send;
   readonly host: string;
   readonly timeoutMs: number;
-  /** The most requests under way at once. */
-  readonly concurrency: number;
+  readonly limit: Limit;
   readonly pace: Pace;
   readonly tools: Tools;
   readonly persistence: Persistence;
@@ -37,8 +38,7 @@ export interface ExchangeOptions {
 
 /** The way every request takes, reads and changes alike. */
 export function exchangeOver(options: ExchangeOptions): Exchange {
-  const { tools, host, timeoutMs } = options;
-  const limit = pLimit(options.concurrency);
+  const { tools, host, timeoutMs, limit } = options;
   return async (endpoint, request) => {
     // One signal stops any number of requests: Node would take its many listeners for a leak.
     if (request.signal) setMaxListeners(0, request.signal);

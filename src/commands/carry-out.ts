@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import type { Changer, Reader } from '../api/index.ts';
+import { MAX_BATCH } from '../contract/common.ts';
 import { getOrganization, getService, type Organization, type Service } from '../contract/organization.ts';
 import { apply } from '../executing/apply.ts';
 import type { Report } from '../executing/report.ts';
@@ -34,6 +35,8 @@ export interface Showing {
 export interface Carrying {
   readonly reader: Reader;
   readonly changer: Changer | null;
+  /** Told what the API offers, so that requests go in batches where it takes them. */
+  announced(capabilities: Service['capabilities']): void;
   readonly host: string;
   readonly options: Options;
   readonly change: ChangeOptions;
@@ -50,6 +53,7 @@ export async function carryOut(command: string, intents: readonly Intent[], carr
     reader.read(getOrganization).then((answer) => answer.body),
     reader.read(getService).then((answer) => answer.body),
   ]);
+  carrying.announced(service.capabilities);
   const ground = await readGround(reader, asker, intents, organization);
   const plan = planOf(ground.intents, ground.snapshot, ground.leftOut);
   const scene = sceneOf(command, plan, ground, asker, organization, service, carrying);
@@ -109,7 +113,7 @@ async function applied(
       self: me.actingAs?.id ?? me.id,
       idempotent: capabilities.includes('idempotency'),
       reason: options.reason,
-      concurrency: options.concurrency,
+      concurrency: options.concurrency * (capabilities.includes('batch') ? MAX_BATCH : 1),
       signal,
       onOutcome: ({ status }) => progress.outcome(status !== 'done'),
     });

@@ -71,10 +71,11 @@ async function changing(
   const stopping = new AbortController();
   const forget = onInterrupt((signal) => stopping.abort(new Failure('interrupted', { signal })));
   try {
-    return await withConnection(screen, env, ({ reader, changer }, { host }) =>
+    return await withConnection(screen, env, ({ reader, changer, announced }, { host }) =>
       carryOut(key, wanted.intents, {
         reader,
         changer: change.dryRun ? null : changer,
+        announced,
         host,
         options: screen.options,
         change,

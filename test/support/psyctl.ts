@@ -1,5 +1,5 @@
 import type { Connection } from '../../src/api/index.ts';
-import { getOrganization } from '../../src/contract/organization.ts';
+import { getOrganization, getService } from '../../src/contract/organization.ts';
 import { apply } from '../../src/executing/apply.ts';
 import type { Report } from '../../src/executing/report.ts';
 import { Failure, Failures } from '../../src/failures/failure.ts';
@@ -16,10 +16,17 @@ export interface Planned extends Ground {
 }
 
 /** Plans a command as psyctl does, or gives the failures that kept it from planning; it has no client that could change anything. */
-export async function planned({ reader }: Connection, command: TriedCommand): Promise<Planned | readonly Failure[]> {
+export async function planned(
+  { reader, announced }: Connection,
+  command: TriedCommand,
+): Promise<Planned | readonly Failure[]> {
   try {
     const asker = await askerOf(reader, command.as);
-    const { body: organization } = await reader.read(getOrganization);
+    const [{ body: organization }, { body: service }] = await Promise.all([
+      reader.read(getOrganization),
+      reader.read(getService),
+    ]);
+    announced(service.capabilities);
     const ground = await readGround(reader, asker, command.intents, organization);
     return { ...ground, asker, plan: plan(ground.intents, ground.snapshot, ground.leftOut) };
   } catch (error) {
