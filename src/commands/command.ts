@@ -42,10 +42,14 @@ interface Described {
 /** A command that changes something. It gets no client: only rows, which it turns into what is wanted. */
 export interface ChangeCommand extends Described {
   readonly kind: 'change';
-  /** Columns its CSV must have; its other columns are those of its arguments and flags. */
-  readonly required: readonly Column[];
-  /** Throws failures about faulty cells, each with its place. */
-  intents(row: RowWords): readonly Intent[];
+  /** Columns its CSV must have, of a list any one; its other columns are those of its arguments and flags. */
+  readonly required: readonly (Column | readonly Column[])[];
+  /** Columns its CSV may have besides. */
+  readonly also?: readonly Column[];
+  /** The columns of a file without a header, where there is such a file: Psylio's own (O9). */
+  readonly headerless?: readonly Column[];
+  /** Throws failures about faulty cells, each with its place; `given` has what holds for all rows. */
+  intents(row: RowWords, given: Given): readonly Intent[];
 }
 
 /** What a reading command works with. */

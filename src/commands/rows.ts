@@ -25,7 +25,7 @@ export async function wantedOf(
 ): Promise<Wanted> {
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    const intents = command.intents(wordsOf(typed));
+    const intents = command.intents(wordsOf(typed), given);
     // Arguments have no lines: each change they make counts as a row.
     return { intents: intents.map((intent, n) => ({ ...intent, row: n + 1 })), table: null };
   }
@@ -37,13 +37,16 @@ export async function wantedOf(
     file: csv,
     columns: { allowed: columnsOf(command), required: command.required },
     filled,
+    ...(command.headerless ? { headerless: command.headerless.filter((column) => !filled.includes(column)) } : {}),
   });
-  const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)))).flat();
+  const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)), given)).flat();
   return { intents, table };
 }
 
-const columnsOf = (command: ChangeCommand): Column[] =>
-  [...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []);
+const columnsOf = (command: ChangeCommand): Column[] => [
+  ...[...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []),
+  ...(command.also ?? []),
+];
 
 function rowOfGiven(command: ChangeCommand, given: Given): Row {
   const values: { [C in Column]?: readonly string[] | string | boolean } = {};

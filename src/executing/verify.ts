@@ -1,10 +1,10 @@
 import type { Reader } from '../api/index.ts';
 import { accessTo, NO_ACCESS } from '../model/access.ts';
-import { isAdministrator } from '../planning/actions/on-people.ts';
 import type { Id, State } from '../model/organization.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { changesTo } from '../planning/access-changes.ts';
+import { isAdministrator } from '../planning/actions/on-people.ts';
 import type { Step } from '../planning/plan.ts';
 import { resourcesTouchedBy, stateAfter, whomTouches } from '../planning/planner.ts';
 import { type Observed, type ObservedAccess, observeMembers, observeResources } from '../reading/observed.ts';
@@ -105,7 +105,9 @@ function check(
   const key = resourceKey({ ...resource, id: created.idOf(resource.id) });
   const observed = detailed ? observations.resources.get(key) : undefined;
   if (detailed ? !observed : !observations.members) return { checked: 0, unverifiable: touched.size, mismatches: [] };
-  // Whoever is no longer a member at all (O12) has nothing, and nobody can be asked about them.
+  // Whoever is no longer a member at all (O12) has nothing, and there is nobody left to ask about.
+  for (const member of touched)
+    if (snapshot.state.members.has(member) && !after.members.has(member)) touched.delete(member);
   const checkable = [...touched].filter((member) => !unknowable.has(member) && after.members.has(member));
   const predicted = accessTo(resource, after);
   const mismatches = checkable.flatMap((member): Mismatch[] => {

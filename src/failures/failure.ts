@@ -19,6 +19,7 @@ export interface FailureDetails {
   'csv-no-rows': Record<never, never>;
   'csv-workbook': { kind: 'xlsx' | 'xls' };
   'csv-not-text': Record<never, never>;
+  'csv-not-semicolon': Record<never, never>;
   'csv-duplicate-column': { header: string; first: string };
   'csv-unknown-column': { header: string; nearest: string[]; allowed: string[] };
   'csv-missing-column': { name: string; found: string[] };

@@ -77,7 +77,8 @@ function foundations(intents: readonly ResolvedIntent[], before: Ground): Judged
   for (const intent of intents.filter(({ action }) => action === 'team.create')) {
     const one = judge(intent, before);
     teams.set(intent, one);
-    if (one.step.status === 'change') draft.take(actionOf(intent).become(intent as never, draft.state, before.snapshot));
+    if (one.step.status === 'change')
+      draft.take(actionOf(intent).become(intent as never, draft.state, before.snapshot));
   }
   const ground: Ground = teams.size > 0 ? { ...before, state: draft.state } : before;
   return seated(

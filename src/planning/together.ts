@@ -11,7 +11,11 @@ type After = (judged: readonly Judged[]) => State;
  * Refuses what each row may do by itself and all of them together may not. All of them are refused, so that the order
  * of rows makes no difference (law 8).
  */
-export function refusedTogether(judged: readonly Judged[], { state, administrators }: Snapshot, after: After): Judged[] {
+export function refusedTogether(
+  judged: readonly Judged[],
+  { state, administrators }: Snapshot,
+  after: After,
+): Judged[] {
   const withRoles = refuseThose(judged, after(judged), (id, then) =>
     then.members.get(id)?.roles.length === 0 ? { reason: 'no-role-left', rule: 'O1' } : null,
   );

@@ -35,8 +35,8 @@ export async function readHanging(
   return new Map(
     [...leaving].map((member) => {
       const seen = transfers.flatMap(({ record, ...parties }) => {
-        const as = partOf(member, parties);
-        return as ? [{ number: record.number ?? numbers.get(record.id) ?? null, as }] : [];
+        const number = record.number ?? numbers.get(record.id) ?? null;
+        return partsOf(member, parties).map((as) => ({ number, as }));
       });
       const told = seesAll ? [] : toldByWays(member, reach, numbers, recipients);
       return [member, { transfers: distinct([...seen, ...told]), all: seesAll }] as const;
@@ -44,12 +44,12 @@ export async function readHanging(
   );
 }
 
-/** T16: an owner who sends is the owner; whoever is several things is named by the one that matters most. */
-function partOf(member: Id, { from, to, sentBy }: Pick<Transfer, 'from' | 'to' | 'sentBy'>): Hanging['as'] | null {
-  if (to.id === member) return 'recipient';
-  if (from.id === member) return 'owner';
-  return sentBy.id === member ? 'sender' : null;
-}
+/** Everything somebody is in a transfer. */
+const partsOf = (member: Id, { from, to, sentBy }: Pick<Transfer, 'from' | 'to' | 'sentBy'>): Hanging['as'][] => [
+  ...(to.id === member ? (['recipient'] as const) : []),
+  ...(from.id === member ? (['owner'] as const) : []),
+  ...(sentBy.id === member ? (['sender'] as const) : []),
+];
 
 /** What an administrator who sees no transfer learns from ways in (O11): theirs as a recipient, others' to their records. */
 function toldByWays(

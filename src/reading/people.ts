@@ -58,10 +58,7 @@ export async function readPeople(reader: Reader, asker: Asker, names: ResolvedNa
   const opened = isAdministrator
     ? await readOpened(reader, as, wanted, touched, everyTeam, names)
     : { reach: NO_REACH, numbers: new Map<Id, string>(), reaching: new Map<string, number>(), hanging: new Map() };
-  const [invitations, etags] = await Promise.all([
-    readInvitations(reader, wanted, names),
-    readEtags(reader, wanted),
-  ]);
+  const [invitations, etags] = await Promise.all([readInvitations(reader, wanted, names), readEtags(reader, wanted)]);
   return {
     members: [...names.members, ...administrators, ...actors],
     teams,
@@ -86,24 +83,26 @@ export interface Touched {
 }
 
 function touchedBy(wanted: readonly PeopleWanted[], names: ResolvedNames): Touched {
-  const members = new Set<Id>();
-  const teams = new Set<Id>();
-  for (const intent of wanted) {
-    if ('member' in intent) members.add(intent.member);
-    if (intent.action === 'team.add' || intent.action === 'team.remove' || intent.action === 'team.delete') {
-      teams.add(intent.team);
-    }
-    if (intent.action === 'member.invite') for (const team of intent.teams) teams.add(team);
-    if (intent.action !== 'team.delete') continue;
-    const deleted = names.teams.find(({ id }) => id === intent.team);
-    for (const { id } of deleted?.members ?? []) members.add(id);
-  }
+  const members = [...new Set(wanted.flatMap((intent) => membersOf(intent, names)))];
+  const teams = [...new Set(wanted.flatMap(teamsOf))];
   const isThere = (id: Id) => !id.startsWith(NEW);
   return {
-    members: [...members].filter(isThere),
-    invited: [...members].filter((id) => !isThere(id)),
-    teams: [...teams].filter(isThere),
+    members: members.filter(isThere),
+    invited: members.filter((id) => !isThere(id)),
+    teams: teams.filter(isThere),
   };
+}
+
+function membersOf(intent: PeopleWanted, { teams }: ResolvedNames): Id[] {
+  if (intent.action === 'team.delete')
+    return teams.find(({ id }) => id === intent.team)?.members.map(({ id }) => id) ?? [];
+  return 'member' in intent ? [intent.member] : [];
+}
+
+function teamsOf(intent: PeopleWanted): readonly Id[] {
+  if (intent.action === 'member.invite') return intent.teams;
+  const moves = intent.action === 'team.add' || intent.action === 'team.remove' || intent.action === 'team.delete';
+  return moves ? [intent.team] : [];
 }
 
 async function readOpened(
@@ -130,7 +129,8 @@ async function readInvitations(
 ): Promise<Map<Id, Id>> {
   const about = new Set(
     wanted.flatMap((intent) => {
-      const needs = intent.action === 'member.cancel-invitation' || (intent.action === 'member.invite' && intent.resend);
+      const needs =
+        intent.action === 'member.cancel-invitation' || (intent.action === 'member.invite' && intent.resend);
       return needs ? [intent.member] : [];
     }),
   );

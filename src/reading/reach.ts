@@ -59,7 +59,10 @@ export async function readWho(
   const who = new Map<string, WireAccess[]>();
   if (resources.length === 0) return who;
   const members = await all(reader.list(listMembers, { query: { status: ['active'] } }));
-  for (const member of chunksOf(BESIDE, members.map(({ id }) => id))) {
+  for (const member of chunksOf(
+    BESIDE,
+    members.map(({ id }) => id),
+  )) {
     for (const type of ['record', 'space'] as const) {
       const ids = resources.filter((resource) => resource.type === type).map(({ id }) => id);
       for (const row of await all(reader.listByFilter(listAccess, type, ids, { query: { member }, ...as }))) {

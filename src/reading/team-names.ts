@@ -30,7 +30,12 @@ export function failuresOfNames(intents: readonly Intent[], teams: ReadonlyMap<s
   });
 }
 
-function taken(name: string, { place }: TeamReference, renamed: string | undefined, found: Team | undefined): Failure | null {
+function taken(
+  name: string,
+  { place }: TeamReference,
+  renamed: string | undefined,
+  found: Team | undefined,
+): Failure | null {
   if (!found || found.id === renamed) return null;
   const isItself = renamed === undefined && (found.name === name || found.id === name);
   return isItself ? null : new Failure('team-exists', { text: name, existing: found.name }, place);

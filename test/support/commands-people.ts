@@ -44,7 +44,8 @@ export function peopleCommand(draw: Draw, world: World): TriedCommand {
   const others = world.members.some(
     ({ email, status, roles }) => email !== ADMIN && status === 'active' && roles.includes('administrator'),
   );
-  const losable = others ? people.filter((email) => email !== ADMIN) : people;
+  const mayStay = others || (verb === 'member.set-roles' && rows > 1);
+  const losable = mayStay ? people.filter((email) => email !== ADMIN) : people;
 
   const intents = Array.from({ length: rows }, (_, n): PeopleIntent => {
     const row = n + 1;
@@ -88,7 +89,7 @@ export function peopleCommand(draw: Draw, world: World): TriedCommand {
   return {
     as,
     intents,
-    mayFailWith: ['unknown-team', 'unknown-member', 'team-exists'],
+    mayFailWith: ['unknown-team', 'unknown-member', 'team-exists', 'act-as-refused'],
     ...(resend && verb === 'member.invite' ? { repeatable: false } : {}),
   };
 

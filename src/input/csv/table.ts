@@ -40,6 +40,7 @@ export function readTable(bytes: Uint8Array, options: TableOptions): Table {
   if (records[0] && saysSeparator(records[0].cells)) records.shift();
 
   const top = options.headerless && isHeaderless(records[0]) ? undefined : records.shift();
+  if (!top) checkSemicolons(records[0], options.headerless, delimiter, file);
   const first = top ?? records[0];
   if (!first && broken.length === 0) throw new Failure('csv-empty', {}, file);
   // A header that can't be read leaves nothing to say about the rows.
@@ -63,6 +64,17 @@ function decodeFile(bytes: Uint8Array, where: Where): Decoded {
   } catch (error) {
     throw error instanceof Failure ? error.at(where) : error;
   }
+}
+
+/** O9: without a header, an e-mail and its roles, between which commas may stand. */
+function checkSemicolons(
+  first: CsvRecord | undefined,
+  columns: readonly Column[] = [],
+  delimiter: Delimiter,
+  file: Where,
+): void {
+  if (!first || columns.length < 2 || delimiter === ';') return;
+  throw new Failure('csv-not-semicolon', {}, { ...file, row: first.line });
 }
 
 const isHeaderless = (first: CsvRecord | undefined): boolean =>

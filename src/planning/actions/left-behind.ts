@@ -1,7 +1,7 @@
 import type { PathKind } from '../../model/access.ts';
 import type { Id } from '../../model/organization.ts';
-import type { Ground } from '../action.ts';
-import type { StepShape } from '../action.ts';
+import type { Hanging } from '../../model/people.ts';
+import type { Ground, StepShape } from '../action.ts';
 
 /**
  * What stays behind when somebody goes: the records under their name (O5), the archived copies kept for them (T17),
@@ -14,12 +14,23 @@ export function leftBehind(member: Id, { state, snapshot }: Ground): StepShape['
   return { records: count('owner'), copies: count('archived-copy'), ...hangingBy(member, { state, snapshot }) };
 }
 
-/** T15: the pending transfers somebody has a part in; `transfersKnown` says whether there may be others. */
-export function hangingBy(member: Id, { snapshot }: Ground): StepShape['detail'] {
+/** What makes a transfer hang when its recipient, its owner or its sender goes; the first that holds is told. */
+const PARTS: readonly Hanging['as'][] = ['recipient', 'owner', 'sender'];
+
+/**
+ * T15: the pending transfers somebody leaves hanging by no longer being what they are in them; `transfersKnown` says
+ * whether those are all.
+ */
+export function hangingBy(member: Id, { snapshot }: Ground, as = PARTS): StepShape['detail'] {
   const hanging = snapshot.people.hanging.get(member);
   if (!hanging) return {};
+  const told = PARTS.filter((part) => as.includes(part)).flatMap((part) =>
+    hanging.transfers.filter((one) => one.as === part),
+  );
+  const known = new Set<string>();
+  const once = told.filter(({ number }) => number === null || (!known.has(number) && known.add(number)));
   return {
-    transfers: hanging.transfers.map(({ number, as }) => `${number ?? 'confidential'} ${as}`),
-    transfersKnown: hanging.all,
+    transfers: once.map(({ number, as: part }) => `${number ?? 'confidential'} ${part}`),
+    transfersKnown: hanging.all || !as.includes('sender'),
   };
 }

@@ -1,5 +1,5 @@
 import type { ResolvedOf } from '../../model/intents/index.ts';
-import { type Becoming, type Action, type Ground, type Verdict } from '../action.ts';
+import type { Action, Becoming, Ground, Verdict } from '../action.ts';
 import { aboutMember, givenToTeam, invitationTo, seat, withOneMore } from './on-people.ts';
 
 type Intent = ResolvedOf<'member.invite'>;
@@ -37,7 +37,10 @@ function judge({ member, roles, resend, teams }: Intent, { state, snapshot }: Gr
   return missing ? { verdict: 'refused', refusal: { reason: 'not-created', rule: 'O7' } } : { verdict: 'change' };
 }
 
-function become({ member: id, email, roles, schools, teams: ids }: Intent, { members, teams }: Ground['state']): Becoming {
+function become(
+  { member: id, email, roles, schools, teams: ids }: Intent,
+  { members, teams }: Ground['state'],
+): Becoming {
   if (members.has(id)) return {};
   const joined = ids.flatMap((team) => teams.get(team) ?? []);
   const member = { id, email, name: email, status: 'invited' as const, roles: [...new Set(roles)], schools };

@@ -22,18 +22,24 @@ export const memberSetRoles: Action<'member.set-roles', Ground> = {
     const member = ground.state.members.get(intent.member);
     const roles = inOrder(changed(member?.roles ?? [], intent));
     const loses = (role: Role) => member?.roles.includes(role) && !roles.includes(role);
+    const parts = [
+      ...(loses('practitioner') ? (['recipient'] as const) : []),
+      ...(loses('coordinator') ? (['sender'] as const) : []),
+    ];
     return {
       detail: {
         before: member?.roles ?? [],
         roles,
-        ...(loses('practitioner') || loses('coordinator') ? hangingBy(intent.member, ground) : {}),
+        ...(parts.length > 0 ? hangingBy(intent.member, ground, parts) : {}),
       },
       stage: loses('administrator') ? lastIfAdministrator(intent.member, ground) : 2,
     };
   },
   settled: ({ member }, after) => ({ roles: inOrder(after.members.get(member)?.roles ?? []) }),
   become: (intent, state) =>
-    withMember(intent.member, state, { roles: inOrder(changed(state.members.get(intent.member)?.roles ?? [], intent)) }),
+    withMember(intent.member, state, {
+      roles: inOrder(changed(state.members.get(intent.member)?.roles ?? [], intent)),
+    }),
   touches: ({ member }) => [member],
   resources: (intent, state) =>
     openedByRole(intent.member, state, (member) => ({ ...member, roles: changed(member.roles, intent) })),

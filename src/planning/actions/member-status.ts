@@ -1,8 +1,8 @@
 import type { Id, State } from '../../model/organization.ts';
 import type { Action, Becoming, Ground } from '../action.ts';
 import type { DetailValue, Stage } from '../plan.ts';
-import { aboutMember, isAdministrator, reachedByMember, seat, teamsWithout, withMember } from './on-people.ts';
 import { leftBehind } from './left-behind.ts';
+import { aboutMember, isAdministrator, reachedByMember, seat, teamsWithout, withMember } from './on-people.ts';
 
 type About = { readonly member: Id };
 

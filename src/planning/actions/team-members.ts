@@ -1,5 +1,5 @@
 import type { Action, Ground, Verdict } from '../action.ts';
-import { aboutTeam, givenToTeam, without, withOneMore } from './on-people.ts';
+import { aboutTeam, givenToTeam, withOneMore, without } from './on-people.ts';
 
 type Change = 'team.add' | 'team.remove';
 

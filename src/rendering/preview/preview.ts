@@ -5,6 +5,7 @@ import type { Scene } from '../scene.ts';
 import { foldedSections } from './folded.ts';
 import { heading } from './heading.ts';
 import { messagesLine } from './messages.ts';
+import { isAboutPeople, peopleSections } from './people.ts';
 import { type Affected, resourceSection, resourcesTable } from './resource.ts';
 import { refusedRows, unchangedRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
@@ -21,11 +22,16 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const folded = new Set(plan.steps.map((step) => step.target.id)).size > MOST_IN_TABLE;
   const sections = [
     heading(scene, setting),
-    ...(changes ? (folded ? foldedSections(plan, setting) : resourceSections(plan, setting)) : []),
+    ...(changes ? sectionsOf(plan, setting, folded) : []),
     refusedRows(plan.steps, setting).join('\n'),
     [...unchangedRows(plan.steps, setting, folded), ...(changes ? [messagesLine(plan, setting)] : [])].join('\n'),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
+}
+
+function sectionsOf(plan: Plan, setting: Setting, folded: boolean): string[] {
+  if (isAboutPeople(plan)) return peopleSections(plan, setting);
+  return folded ? foldedSections(plan, setting) : resourceSections(plan, setting);
 }
 
 function resourceSections(plan: Plan, setting: Setting): string[] {

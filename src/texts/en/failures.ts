@@ -48,6 +48,11 @@ export const failures: Sentences = {
       'in Excel: File, Save as, “CSV UTF-8 (comma delimited)”, and give psyctl that file',
     ),
   'csv-not-text': () => say('this is no text file', 'save the list as CSV'),
+  'csv-not-semicolon': () =>
+    say(
+      'a file without a header has two columns separated by “;”, an e-mail and its roles, and this one has not',
+      'write “someone@example.org;practitioner,coordinator”, or begin with a header: email,role',
+    ),
   'csv-duplicate-column': ({ header, first }) =>
     say(`the column “${header}” is there twice (also as “${first}”)`, 'take one of them out'),
   'csv-unknown-column': ({ header, nearest, allowed }) =>

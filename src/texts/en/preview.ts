@@ -1,4 +1,5 @@
 import type { Level } from '../levels.ts';
+import { previewOfPeople } from './preview-people.ts';
 import { count, listed, number } from './words.ts';
 
 const LEVELS: { readonly [L in Level]: string } = {
@@ -25,6 +26,7 @@ export const preview = {
     'record archive': (records: number) => `Archive ${count(records, 'record')}`,
     'record reactivate': (records: number) => `Reactivate ${count(records, 'record')}`,
     'record leave': (records: number) => `Leave ${count(records, 'record')}`,
+    ...previewOfPeople.heading,
   } as Readonly<Record<string, (resources: number) => string>>,
   asOwner: (owners: readonly string[]) => (owners.length === 1 ? `, as its owner ${owners[0]}` : ', as their owners'),
   asMember: (name: string) => `, as ${name}`,
@@ -90,6 +92,8 @@ export const preview = {
     resumed: (times: number) => `${number(times)} back`,
     unknown: (times: number) => `${number(times)} unknown`,
   },
+
+  people: previewOfPeople,
 
   messages: 'Messages',
   emailsTo: (emails: number, people: readonly string[]) => `${count(emails, 'e-mail')} to ${listed(people)}`,

@@ -39,7 +39,9 @@ async function sent(test: TestSandbox, step: Step, snapshot: Planned['snapshot']
 function bodyOf(intent: Step['intent'], { state }: Planned['snapshot']): object | undefined {
   if (intent.action === 'share.set') return shareBody(intent);
   const held = 'member' in intent ? state.members.get(intent.member) : undefined;
-  if (intent.action === 'member.set-roles') return { roles: changed(held?.roles ?? [], intent) };
+  const roles = intent.action === 'member.set-roles' ? changed(held?.roles ?? [], intent) : [];
+  // Who may not set roles at all may not set just those they have.
+  if (intent.action === 'member.set-roles') return { roles: roles.length > 0 ? roles : held?.roles };
   return intent.action === 'member.assign-schools' ? { schools: changed(held?.schools ?? [], intent) } : undefined;
 }
 

@@ -1,0 +1,21 @@
+import type { ChangeCommand } from './command.ts';
+
+/** Describes a command that puts members into teams, or takes them out. */
+export const changeOfTeam = (action: 'team.add' | 'team.remove'): ChangeCommand => ({
+  kind: 'change',
+  arguments: [
+    { name: 'TEAM', column: 'team' },
+    { name: 'MEMBER', column: 'member', many: true },
+  ],
+  flags: [],
+  required: ['team', 'member'],
+  intents: (row) =>
+    row.texts('team').flatMap((team) =>
+      row.members('member').map((member) => ({
+        action,
+        row: row.line,
+        team: { ref: 'team' as const, ...team },
+        member,
+      })),
+    ),
+});

@@ -1,0 +1,15 @@
+import type { ChangeCommand } from '../command.ts';
+
+/** `team delete TEAM…` (O7) */
+export default {
+  kind: 'change',
+  arguments: [{ name: 'TEAM', column: 'team', many: true }],
+  flags: [],
+  required: ['team'],
+  intents: (row) =>
+    row.texts('team').map((written) => ({
+      action: 'team.delete' as const,
+      row: row.line,
+      team: { ref: 'team' as const, ...written },
+    })),
+} satisfies ChangeCommand;
