@@ -46,10 +46,10 @@ export interface ChangeCommand extends Described {
   readonly required: readonly (Column | readonly Column[])[];
   /** Columns its CSV may have besides. */
   readonly also?: readonly Column[];
-  /** The columns of a file without a header, where there is such a file: Psylio's own (O9). */
-  readonly headerless?: readonly Column[];
-  /** Throws failures about faulty cells, each with its place; `given` has what holds for all rows. */
-  intents(row: RowWords, given: Given): readonly Intent[];
+  /** Whether its `--csv` also takes Psylio's own invitation file (O9). */
+  readonly takesInvitationFile?: true;
+  /** Throws failures about faulty cells, each with its place. */
+  intents(row: RowWords): readonly Intent[];
 }
 
 /** What a reading command works with. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { collectFailures, Failure } from '../failures/failure.ts';
-import type { Column } from '../input/csv/columns.ts';
+import { type Column, isColumn } from '../input/csv/columns.ts';
 import type { Table } from '../input/csv/table.ts';
 import { fillRow, type Row, rowFromFlags } from '../input/row.ts';
 import type { Intent } from '../model/intents/index.ts';
@@ -25,7 +25,7 @@ export async function wantedOf(
 ): Promise<Wanted> {
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    const intents = command.intents(wordsOf(typed), given);
+    const intents = command.intents(wordsOf(typed));
     // Arguments have no lines: each change they make counts as a row.
     return { intents: intents.map((intent, n) => ({ ...intent, row: n + 1 })), table: null };
   }
@@ -33,20 +33,24 @@ export async function wantedOf(
   const { readTable } = await import('../input/csv/table.ts');
   const bytes = csv === '-' ? await readStdin() : await bytesOf(csv);
   const filled = [...typed.cells.keys()];
-  const table = readTable(bytes, {
-    file: csv,
-    columns: { allowed: columnsOf(command), required: command.required },
-    filled,
-    ...(command.headerless ? { headerless: command.headerless.filter((column) => !filled.includes(column)) } : {}),
-  });
-  const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)), given)).flat();
+  const invitations = command.takesInvitationFile
+    ? (await import('../input/invitations.ts')).readInvitationFile(bytes, csv, filled)
+    : null;
+  const table =
+    invitations ??
+    readTable(bytes, {
+      file: csv,
+      columns: { allowed: columnsOf(command), required: command.required },
+      filled,
+    });
+  const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)))).flat();
   return { intents, table };
 }
 
-const columnsOf = (command: ChangeCommand): Column[] => [
-  ...[...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []),
-  ...(command.also ?? []),
-];
+const columnsOf = (command: ChangeCommand): Column[] =>
+  [...[...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []), ...(command.also ?? [])].filter(
+    isColumn,
+  );
 
 function rowOfGiven(command: ChangeCommand, given: Given): Row {
   const values: { [C in Column]?: readonly string[] | string | boolean } = {};

@@ -10,12 +10,7 @@ export const changeOfTeam = (action: 'team.add' | 'team.remove'): ChangeCommand 
   flags: [],
   required: ['team', 'member'],
   intents: (row) =>
-    row.texts('team').flatMap((team) =>
-      row.members('member').map((member) => ({
-        action,
-        row: row.line,
-        team: { ref: 'team' as const, ...team },
-        member,
-      })),
-    ),
+    row
+      .teams('team')
+      .flatMap((team) => row.members('member').map((member) => ({ action, row: row.line, team, member }))),
 });

@@ -19,7 +19,6 @@ export interface FailureDetails {
   'csv-no-rows': Record<never, never>;
   'csv-workbook': { kind: 'xlsx' | 'xls' };
   'csv-not-text': Record<never, never>;
-  'csv-not-semicolon': Record<never, never>;
   'csv-duplicate-column': { header: string; first: string };
   'csv-unknown-column': { header: string; nearest: string[]; allowed: string[] };
   'csv-missing-column': { name: string; found: string[] };
@@ -27,6 +26,21 @@ export interface FailureDetails {
   'csv-empty-cell': { name: string };
   'csv-quote': { problem: 'not-closed' | 'within-cell' | 'text-after-quote' };
   'csv-column-and-flag': { name: string };
+  'bad-email': { text: string };
+  'invitations-delimiter': { delimiter: ',' | '\t' | null };
+  'invitations-row': { found: number };
+  'invitations-role': { text: string; spelled: string };
+  'yaml-syntax': { problem: string };
+  'manifest-unknown-key': { key: string; nearest: string[]; allowed: string[] };
+  'manifest-missing-key': { key: string };
+  'manifest-not-text': { text: string };
+  'manifest-shape': { name: string; expected: ManifestShape };
+  'manifest-level-missing': { grantee: string };
+  'manifest-level-extra': { grantee: string };
+  'manifest-name-extra': Record<never, never>;
+  'manifest-space-nameless': { kind: 'multi' | 'collaborative' };
+  'manifest-file-missing': { folder: string; names: string[]; found: string[] };
+  'manifest-file-twice': { folder: string; names: [string, string] };
   'world-invalid': { file: string; problems: string[] };
   'database-version': { file: string };
   'port-taken': { port: number };
@@ -72,14 +86,27 @@ export interface FailureDetails {
   unexpected: { problem: string };
 }
 
+/** What may have to stand where a manifest holds something else. */
+export type ManifestShape =
+  | 'text'
+  | 'list'
+  | 'mapping'
+  | 'yes-or-no'
+  | 'text-or-list'
+  | 'text-or-mapping'
+  | 'something';
+
 /** The kinds of failure. */
 export type FailureCode = keyof FailureDetails;
 
-/** Where a failure is: a file, a line of it (the header is line 1) and a column's header, or a row of arguments. */
+/**
+ * Where a failure is: a file, a line of it (the header is line 1) and a column's header, or a row of arguments. In a file
+ * that has no columns, as a manifest, the column is a number: where in the line it begins.
+ */
 export interface Where {
   readonly file?: string | undefined;
   readonly row?: number | undefined;
-  readonly column?: string | undefined;
+  readonly column?: string | number | undefined;
 }
 
 /** What may be known of a failure beside its details. */

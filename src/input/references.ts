@@ -43,6 +43,12 @@ export function parseGrantee(text: string, where: Where): GranteeReference {
 }
 
 /**
+ * The name of a team, with or without `team:` before it.
+ * @throws Failure `bad-value` where no name is given.
+ */
+export const parseTeam = (text: string, where: Where): string => named(after(TEAM, text) ?? text.trim(), text, where);
+
+/**
  * A grantee with an optional level, `GRANTEE=LEVEL`, split at the last `=`: a team's name may hold one itself.
  * @throws Failure `bad-value` where the name is missing or the level is none.
  */
@@ -85,4 +91,4 @@ function named(name: string, typed: string, where: Where): string {
   return name;
 }
 
-const nameAt = (where: Where, otherwise: string): string => where.column ?? otherwise;
+const nameAt = ({ column }: Where, otherwise: string): string => (typeof column === 'string' ? column : otherwise);

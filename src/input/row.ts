@@ -1,5 +1,5 @@
 import { Failure, type Where } from '../failures/failure.ts';
-import { COLUMNS, type Column } from './csv/columns.ts';
+import { type Column, WORDS } from './csv/columns.ts';
 
 /**
  * What one row says of one column. `header` is what stands above it as it was written, or the flag as it was typed.
@@ -15,14 +15,17 @@ export interface Row {
   readonly cells: ReadonlyMap<Column, Cell>;
 }
 
+/** Where a cell is: what names it is always a text. */
+export type CellPlace = Where & { readonly column: string };
+
 /** At least one of something. */
 export type AtLeastOne<Item> = [Item, ...Item[]];
 
 /** What a flag or argument may be given as; undefined, or no value at all, is as if it were not there. */
 export type Given = string | readonly string[] | boolean | undefined;
 
-// Roles and inclusions are listed with commas too, in a cell as in an argument.
-const ALSO_BY_COMMA: ReadonlySet<Column> = new Set<Column>(['role', 'include']);
+// Roles and inclusions are listed with commas too, in a cell as in an argument; `add` and `remove` hold roles, or schools.
+const ALSO_BY_COMMA: ReadonlySet<Column> = new Set<Column>(['role', 'include', 'add', 'remove']);
 
 /**
  * The row that a command's arguments and flags make. `headers` says what they are called where that isn't `--COLUMN`,
@@ -33,7 +36,7 @@ export function rowFromFlags(
   headers: { readonly [C in Column]?: string } = {},
 ): Row {
   const cells = new Map<Column, Cell>();
-  for (const column of COLUMNS) {
+  for (const column of WORDS) {
     const value = given[column];
     if (value === undefined) continue;
     const values = typeof value === 'object' ? value : [String(value)];
@@ -50,7 +53,7 @@ export function fillRow(row: Row, flags: Row): Row {
 }
 
 /** Where a cell is: its file, row and header; for what came from a flag, the flag. */
-export function where(row: Row, column: Column): Where {
+export function where(row: Row, column: Column): CellPlace {
   const cell = row.cells.get(column);
   if (cell && 'values' in cell) return { column: cell.header };
   return { ...row.where, column: cell?.header ?? column };
@@ -94,12 +97,12 @@ export function optionalOne(row: Row, column: Column): string | undefined {
   const found = values(row, column);
   if (found.length <= 1) return found[0];
   const at = where(row, column);
-  throw new Failure('bad-value', { name: at.column ?? column, value: found.join(' | '), allowed: [] }, at);
+  throw new Failure('bad-value', { name: at.column, value: found.join(' | '), allowed: [] }, at);
 }
 
 function absent(row: Row, column: Column): Failure {
   const at = where(row, column);
-  const name = at.column ?? column;
+  const name = at.column;
   const cell = row.cells.get(column);
   if (row.where.row === undefined || (cell && 'values' in cell)) {
     const flag = cell?.header ?? `--${column}`;

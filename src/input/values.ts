@@ -66,6 +66,19 @@ export function parseRole(text: string, name: string, where: Where): Role {
   return exact ?? meant(ROLES, text) ?? refuse(text, name, roles, where);
 }
 
+// What nobody's address is without; whether there is such an address is for the API to know.
+const EMAIL = /^[^\s@,;|<>"]+@[^\s@,;|<>"]+\.[^\s@,;|<>".]+$/u;
+
+/**
+ * An e-mail address, trimmed.
+ * @throws Failure `bad-email`.
+ */
+export function parseEmail(text: string, where: Where): string {
+  const email = text.trim();
+  if (!EMAIL.test(email)) throw new Failure('bad-email', { text: email }, where);
+  return email;
+}
+
 /**
  * What a transfer takes along, in English or French, in any case.
  * @throws Failure `bad-value`.

@@ -1,10 +1,13 @@
 import type { Grantee, Id, Space } from './organization.ts';
 
-/** Where somebody wrote something: a file, a line of it, a column; or an argument, which counts from 1. */
+/**
+ * Where somebody wrote something: a file, a line of it, a column; or an argument, which counts from 1. A column is the
+ * header of a table's, or a number: where in the line it begins, in a file that has no columns.
+ */
 export interface Place {
   readonly file?: string | undefined;
   readonly row?: number | undefined;
-  readonly column?: string | undefined;
+  readonly column?: string | number | undefined;
 }
 
 interface Written {

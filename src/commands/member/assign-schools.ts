@@ -1,5 +1,5 @@
 import type { ChangeCommand } from '../command.ts';
-import { setChangeOf } from '../set-change.ts';
+import { schoolsOf, setChangeOf } from '../set-change.ts';
 
 /** `member assign-schools MEMBER… --school CODE…`, or `--add CODE…`, `--remove CODE…` (O8) */
 export default {
@@ -7,17 +7,12 @@ export default {
   arguments: [{ name: 'MEMBER', column: 'member', many: true }],
   flags: [
     { name: 'school', value: 'CODE', many: true, column: 'school' },
-    { name: 'add', value: 'CODE', many: true },
-    { name: 'remove', value: 'CODE', many: true },
+    { name: 'add', value: 'CODE', many: true, column: 'add' },
+    { name: 'remove', value: 'CODE', many: true, column: 'remove' },
   ],
   required: ['member'],
-  intents(row, given) {
-    const whole = row.has('school') ? row.schools() : null;
-    const change = setChangeOf('school', whole, given, (text, flag) => ({
-      ref: 'school' as const,
-      text,
-      place: { column: flag },
-    }));
+  intents(row) {
+    const change = setChangeOf(row, 'school', (column) => schoolsOf(row.optionalSchools(column), row.place(column)));
     return row
       .members('member')
       .map((member) => ({ action: 'member.assign-schools' as const, row: row.line, member, ...change }));

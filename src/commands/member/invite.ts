@@ -1,4 +1,5 @@
 import type { ChangeCommand } from '../command.ts';
+import { schoolsOf } from '../set-change.ts';
 
 /** `member invite EMAIL… --role ROLE…` (O2, O6, O9, O10, N4); `--csv` also takes Psylio's own file. */
 export default {
@@ -8,14 +9,16 @@ export default {
     { name: 'role', value: 'ROLE', many: true, column: 'role' },
     { name: 'team', value: 'TEAM', many: true, column: 'team' },
     { name: 'school', value: 'CODE', many: true, column: 'school' },
-    { name: 'fill-seats' },
-    { name: 'resend' },
+    { name: 'fill-seats', column: 'fill-seats' },
+    { name: 'resend', column: 'resend' },
   ],
   required: ['email', 'role'],
-  headerless: ['email', 'role'],
-  intents(row, given) {
-    const [roles, schools, teams] = [row.roles(), row.schools(), row.teams('team')];
-    return row.emails('email').map(({ text, place }) => ({
+  takesInvitationFile: true,
+  intents(row) {
+    const place = row.place('email');
+    const schools = schoolsOf(row.optionalSchools('school'), row.place('school'));
+    const [roles, teams] = [row.roles('role'), row.optionalTeams('team')];
+    return row.emails('email').map((text) => ({
       action: 'member.invite' as const,
       row: row.line,
       member: { ref: 'member' as const, text, place, orNew: true as const },
@@ -23,8 +26,8 @@ export default {
       roles,
       schools,
       teams,
-      resend: given.flags['resend'] === true,
-      fillSeats: given.flags['fill-seats'] === true,
+      resend: row.answer('resend') === true,
+      fillSeats: row.answer('fill-seats') === true,
     }));
   },
 } satisfies ChangeCommand;

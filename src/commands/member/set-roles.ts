@@ -1,4 +1,3 @@
-import { parseRole } from '../../input/values.ts';
 import type { ChangeCommand } from '../command.ts';
 import { setChangeOf } from '../set-change.ts';
 
@@ -8,13 +7,12 @@ export default {
   arguments: [{ name: 'MEMBER', column: 'member', many: true }],
   flags: [
     { name: 'role', value: 'ROLE', many: true, column: 'role' },
-    { name: 'add', value: 'ROLE', many: true },
-    { name: 'remove', value: 'ROLE', many: true },
+    { name: 'add', value: 'ROLE', many: true, column: 'add' },
+    { name: 'remove', value: 'ROLE', many: true, column: 'remove' },
   ],
   required: ['member'],
-  intents(row, given) {
-    const whole = row.has('role') ? row.roles() : null;
-    const change = setChangeOf('role', whole, given, (text, flag) => parseRole(text, flag, { column: flag }));
+  intents(row) {
+    const change = setChangeOf(row, 'role', (column) => row.optionalRoles(column));
     return row
       .members('member')
       .map((member) => ({ action: 'member.set-roles' as const, row: row.line, member, ...change }));

@@ -1,4 +1,5 @@
 import type { ChangeCommand } from '../command.ts';
+import type { RowWords } from '../words.ts';
 
 /** `team create NAME [--member MEMBER…]` (O7); of a file, a row for each team and member. */
 export default {
@@ -8,14 +9,13 @@ export default {
   also: ['team'],
   required: [['team', 'name']],
   intents(row) {
-    const column = row.has('team') ? 'team' : 'name';
-    return row.texts(column).flatMap(({ text, place }) => {
-      const team = { ref: 'team' as const, text, place, orNew: true as const };
-      const members = row.has('member') ? row.members('member') : [];
-      return [
-        { action: 'team.create' as const, row: row.line, team, name: text },
-        ...members.map((member) => ({ action: 'team.add' as const, row: row.line, team, member })),
-      ];
-    });
+    const [named] = row.optionalTeams('team');
+    const team = { ref: 'team' as const, ...(named ?? written(row)), orNew: true as const };
+    return [
+      { action: 'team.create' as const, row: row.line, team, name: team.text },
+      ...row.optionalMembers('member').map((member) => ({ action: 'team.add' as const, row: row.line, team, member })),
+    ];
   },
 } satisfies ChangeCommand;
+
+const written = (row: RowWords) => ({ text: row.text('name'), place: row.place('name') });

@@ -6,10 +6,5 @@ export default {
   arguments: [{ name: 'TEAM', column: 'team', many: true }],
   flags: [],
   required: ['team'],
-  intents: (row) =>
-    row.texts('team').map((written) => ({
-      action: 'team.delete' as const,
-      row: row.line,
-      team: { ref: 'team' as const, ...written },
-    })),
+  intents: (row) => row.teams('team').map((team) => ({ action: 'team.delete' as const, row: row.line, team })),
 } satisfies ChangeCommand;

@@ -9,12 +9,5 @@ export default {
   ],
   flags: [],
   required: ['team', 'name'],
-  intents: (row) => [
-    {
-      action: 'team.rename' as const,
-      row: row.line,
-      team: { ref: 'team' as const, ...row.text('team') },
-      name: row.text('name').text,
-    },
-  ],
+  intents: (row) => [{ action: 'team.rename' as const, row: row.line, team: row.team('team'), name: row.text('name') }],
 } satisfies ChangeCommand;

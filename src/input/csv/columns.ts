@@ -26,11 +26,20 @@ const FRENCH = {
   school: 'école',
 } as const;
 
-/** A column, by its English name. */
-export type Column = keyof typeof FRENCH;
+/** What flags say and no column does: a row of a file has it from the flags given for all rows. */
+const FLAGS_ALONE = ['add', 'remove', 'another', 'all-from', 'fill-seats', 'resend'] as const;
 
-/** All columns, in the order of the dictionary. */
-export const COLUMNS = Object.keys(FRENCH) as readonly Column[];
+/** A column, by its English name; or a flag that is no column of any file. */
+export type Column = keyof typeof FRENCH | (typeof FLAGS_ALONE)[number];
+
+/** All columns a file may have, in the order of the dictionary. */
+export const COLUMNS = Object.keys(FRENCH) as readonly (keyof typeof FRENCH)[];
+
+/** Everything a row may hold: the columns, and what only flags say. */
+export const WORDS: readonly Column[] = [...COLUMNS, ...FLAGS_ALONE];
+
+/** Whether a file may have it as a column. */
+export const isColumn = (column: Column): column is keyof typeof FRENCH => column in FRENCH;
 
 const BY_ENGLISH: ReadonlyMap<string, Column> = new Map(COLUMNS.map((column) => [fold(column), column]));
 const BY_FRENCH: ReadonlyMap<string, Column> = new Map(COLUMNS.map((column) => [fold(FRENCH[column]), column]));
@@ -49,7 +58,7 @@ export function languageOf(headers: readonly string[]): HeaderLanguage {
 
 /** How a column is written in the headers of a language. */
 export const headerOf = (column: Column, language: HeaderLanguage): string =>
-  language === 'fr' ? FRENCH[column] : column;
+  language === 'fr' && isColumn(column) ? FRENCH[column] : column;
 
 /**
  * What a header that names no allowed column may have meant: the names of allowed columns, in either language, that

@@ -1,6 +1,6 @@
 import { Failure, throwAll, type Where } from '../../failures/failure.ts';
 import type { Cell, Row } from '../row.ts';
-import { type Column, columnOf } from './columns.ts';
+import type { Column } from './columns.ts';
 import { type Delimiter, isBlank, saysSeparator, sniffDelimiter } from './delimiter.ts';
 import { type Decoded, decode, type Encoding } from './encoding.ts';
 import { type Expected, type Header, readHeader } from './header.ts';
@@ -12,7 +12,14 @@ export type LineEnds = 'lf' | 'crlf' | 'cr';
 /** A CSV file as it was read: its rows, and how it was written, which is said to whoever gave it. */
 export interface Table {
   readonly rows: readonly Row[];
-  readonly recognised: { readonly encoding: Encoding; readonly delimiter: Delimiter; readonly lineEnds: LineEnds };
+  readonly recognised: Recognised;
+}
+
+/** How a file was written. */
+export interface Recognised {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly lineEnds: LineEnds;
 }
 
 /** What is expected of a file. */
@@ -22,8 +29,8 @@ export interface TableOptions {
   readonly columns: Expected;
   /** The columns that flags give for all rows. */
   readonly filled?: readonly Column[];
-  /** The columns of a file without a header, as Psylio's own (O9); by default the first row must be one. */
-  readonly headerless?: readonly Column[];
+  /** Whether a header without rows will do. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /**
@@ -39,46 +46,29 @@ export function readTable(bytes: Uint8Array, options: TableOptions): Table {
   const { records, broken } = readRecords(text, delimiter);
   if (records[0] && saysSeparator(records[0].cells)) records.shift();
 
-  const top = options.headerless && isHeaderless(records[0]) ? undefined : records.shift();
-  if (!top) checkSemicolons(records[0], options.headerless, delimiter, file);
-  const first = top ?? records[0];
-  if (!first && broken.length === 0) throw new Failure('csv-empty', {}, file);
+  const top = records.shift();
+  if (!top && broken.length === 0) throw new Failure('csv-empty', {}, file);
   // A header that can't be read leaves nothing to say about the rows.
-  if (!first || (broken[0] && broken[0].line < first.line)) throwAll(broken.map((one) => quoteFailure(one, [], file)));
+  if (!top || (broken[0] && broken[0].line < top.line)) throwAll(broken.map((one) => quoteFailure(one, [], file)));
 
-  const header = readHeader(top?.cells ?? options.headerless ?? [], options.columns, options.filled ?? [], {
-    ...file,
-    row: first?.line,
-  });
+  const at = { ...file, row: top?.line };
+  const header = readHeader(top?.cells ?? [], options.columns, options.filled ?? [], at);
   const { rows, failures } = readRows(records, header, file);
   const found = [...failures, ...broken.map((one) => quoteFailure(one, header.headers, file))];
   found.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0));
-  if (rows.length + found.length === 0) found.push(new Failure('csv-no-rows', {}, file));
+  if (rows.length + found.length === 0 && !options.mayBeEmpty) found.push(new Failure('csv-no-rows', {}, file));
   throwAll([...header.failures, ...found]);
   return { rows, recognised: { encoding, delimiter, lineEnds: lineEndsOf(text) } };
 }
 
-function decodeFile(bytes: Uint8Array, where: Where): Decoded {
+/** Decodes a file's bytes; failures know the file. */
+export function decodeFile(bytes: Uint8Array, where: Where): Decoded {
   try {
     return decode(bytes);
   } catch (error) {
     throw error instanceof Failure ? error.at(where) : error;
   }
 }
-
-/** O9: without a header, an e-mail and its roles, between which commas may stand. */
-function checkSemicolons(
-  first: CsvRecord | undefined,
-  columns: readonly Column[] = [],
-  delimiter: Delimiter,
-  file: Where,
-): void {
-  if (!first || columns.length < 2 || delimiter === ';') return;
-  throw new Failure('csv-not-semicolon', {}, { ...file, row: first.line });
-}
-
-const isHeaderless = (first: CsvRecord | undefined): boolean =>
-  first !== undefined && !first.cells.some((cell) => columnOf(cell));
 
 function readRows(records: readonly CsvRecord[], header: Header, file: Where): { rows: Row[]; failures: Failure[] } {
   const expected = header.headers.length;
@@ -105,11 +95,13 @@ function cellsOf(cells: readonly string[], { headers, columns }: Header): Readon
 // Writers put an apostrophe before what a spreadsheet would take for a formula.
 const unescaped = (text: string): string => (/^'[=+\-@\t\r]/u.test(text) ? text.slice(1) : text);
 
-function quoteFailure({ line, cell, problem }: BrokenRecord, headers: readonly string[], file: Where): Failure {
+/** What is said of broken quotes; the headers name the cell, where there are any. */
+export function quoteFailure({ line, cell, problem }: BrokenRecord, headers: readonly string[], file: Where): Failure {
   return new Failure('csv-quote', { problem }, { ...file, row: line, column: headers[cell] });
 }
 
-function lineEndsOf(text: string): LineEnds {
+/** How the first line of a text ends. */
+export function lineEndsOf(text: string): LineEnds {
   const first = /\r\n|\n|\r/u.exec(text)?.[0];
   if (first === '\r\n') return 'crlf';
   return first === '\r' ? 'cr' : 'lf';

@@ -22,6 +22,16 @@ const QUOTES = {
   'text-after-quote': 'text follows the closing one',
 };
 const rowsSaid = (rows: readonly number[]) => `${rows.length === 1 ? 'row' : 'rows'} ${listed(rows.map(String))}`;
+const DELIMITED = { ',': 'commas', '\t': 'tabs' };
+const SHAPES = {
+  text: 'a text',
+  list: 'a list',
+  mapping: 'a mapping of keys to values',
+  'yes-or-no': 'true or false',
+  'text-or-list': 'a text or a list of texts',
+  'text-or-mapping': 'a text or a mapping of keys to values',
+  something: 'something',
+};
 const LATER = 'try again later; nothing more was sent';
 
 /** A sentence for every failure. */
@@ -48,11 +58,6 @@ export const failures: Sentences = {
       'in Excel: File, Save as, “CSV UTF-8 (comma delimited)”, and give psyctl that file',
     ),
   'csv-not-text': () => say('this is no text file', 'save the list as CSV'),
-  'csv-not-semicolon': () =>
-    say(
-      'a file without a header has two columns separated by “;”, an e-mail and its roles, and this one has not',
-      'write “someone@example.org;practitioner,coordinator”, or begin with a header: email,role',
-    ),
   'csv-duplicate-column': ({ header, first }) =>
     say(`the column “${header}” is there twice (also as “${first}”)`, 'take one of them out'),
   'csv-unknown-column': ({ header, nearest, allowed }) =>
@@ -68,6 +73,47 @@ export const failures: Sentences = {
   'csv-quote': ({ problem }) =>
     say(`the quotes don’t match: ${QUOTES[problem]}`, 'a quote within a quoted cell is written twice'),
   'csv-column-and-flag': ({ name }) => say(`${name} is a column of the file and a flag too`, 'leave one of them out'),
+  'bad-email': ({ text }) => say(`“${text}” is no e-mail address`, 'it reads as name@example.org'),
+  'invitations-delimiter': ({ delimiter }) =>
+    say(
+      delimiter === null
+        ? 'this list of invitations has no roles'
+        : `the cells of this list of invitations are separated by ${DELIMITED[delimiter]}`,
+      'Psylio’s own file separates e-mail and roles by “;”; another list begins with a header, as email;role',
+    ),
+  'invitations-row': ({ found }) =>
+    say(
+      `the row has ${count(found, 'cell')}; Psylio’s own file has two, an e-mail and the roles`,
+      'several roles are separated by “,”, and “;” stands once in a row',
+    ),
+  'invitations-role': ({ text, spelled }) =>
+    say(
+      `“${text}” is not how Psylio’s own file spells a role: lower case, and no spaces around it`,
+      `write “${spelled}”`,
+    ),
+  'yaml-syntax': ({ problem }) => say(`this is no YAML: ${problem}`),
+  'manifest-unknown-key': ({ key, nearest, allowed }) =>
+    say(`the key “${key}” means nothing here`, meant(nearest) ?? `keys are ${listed(allowed)}`),
+  'manifest-missing-key': ({ key }) => say(`the key “${key}” is missing`),
+  'manifest-not-text': ({ text }) =>
+    say(`${text} is not a text: YAML takes it for something else`, `put it in quotes: "${text}"`),
+  'manifest-shape': ({ name, expected }) => say(`${name} has to be ${SHAPES[expected]}`),
+  'manifest-level-missing': ({ grantee }) =>
+    say(`a multi-space is shared with a level, and “${grantee}” has none`, 'it can be read, write or full'),
+  'manifest-level-extra': ({ grantee }) =>
+    say(`a collaborative space has no levels, and “${grantee}” has one`, 'leave the level out'),
+  'manifest-name-extra': () => say('a multi-space takes its name from its profile', 'leave the name out'),
+  'manifest-space-nameless': ({ kind }) =>
+    kind === 'multi'
+      ? say('a multi-space is for a profile, and this one says none', 'say which: for: KEY, or for: {school: CODE}')
+      : say('this space is neither for a profile nor named', 'give it a name'),
+  'manifest-file-missing': ({ folder, names, found }) =>
+    say(
+      `there is no ${listed(names, 'or')} in ${folder}${found.length > 0 ? `; there is ${listed(found)}` : ''}`,
+      'a folder holds all four lists; one that is empty has a header alone',
+    ),
+  'manifest-file-twice': ({ folder, names: [one, other] }) =>
+    say(`${one} and ${other} in ${folder} are the same list`, 'keep one of them'),
   'world-invalid': ({ file, problems }) =>
     say([`${file} is no world psyctl can start from:`, ...problems.map((problem) => `  ${problem}`)].join('\n')),
   'database-version': ({ file }) =>
@@ -177,6 +223,7 @@ export const failures: Sentences = {
 export function sayFailure(failure: Failure): Said & { readonly place: string } {
   const sentence = failures[failure.code] as (details: unknown) => Said;
   const { file, row, column } = failure.where;
-  const place = [file, row === undefined ? undefined : `row ${row}`, column].filter((part) => part !== undefined);
-  return { ...sentence(failure.details), place: place.join(', ') };
+  const place =
+    typeof column === 'number' ? [file, `line ${row}`, `column ${column}`] : [file, row && `row ${row}`, column];
+  return { ...sentence(failure.details), place: place.filter((part) => part !== undefined).join(', ') };
 }

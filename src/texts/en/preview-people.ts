@@ -63,6 +63,7 @@ export const previewOfPeople = {
   roleLater: (status: 'invited' | 'inactive') => `${status}: a role opens nothing until they are active`,
   noChange: 'no access changes',
   nothingYet: 'nothing until they are active',
+  ifActive: 'once active',
   change: (before: string, after: string) => `${before} → ${after}`,
   total: 'In all',
 

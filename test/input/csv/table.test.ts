@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMNS, type Column } from '../../../src/input/csv/columns.ts';
+import { COLUMNS } from '../../../src/input/csv/columns.ts';
 import { readTable, type TableOptions } from '../../../src/input/csv/table.ts';
 import { failuresOf } from '../failing.ts';
 import { encode } from './writer.ts';
@@ -86,19 +86,13 @@ describe('a table', () => {
     expect(plain(read('record\nR-1', { filled: ['with'] }))).toEqual([[2, { record: 'R-1' }]]);
   });
 
-  test('O9: may have no header where that is agreed', () => {
-    const columns = { allowed: ['email', 'role', 'team'] as Column[], required: ['email'] as Column[] };
-    const options = { columns, headerless: ['email', 'role'] as Column[] };
-    const own = read('bob@example.org;practitioner,coordinator,manager\nzoe@example.org;practitioner', options);
-    expect(plain(own)).toEqual([
-      [1, { email: 'bob@example.org', role: 'practitioner,coordinator,manager' }],
-      [2, { email: 'zoe@example.org', role: 'practitioner' }],
+  test('may have a header alone where that is agreed', () => {
+    expect(plain(read('record;with\n', { mayBeEmpty: true }))).toEqual([]);
+    expect(fails('record;wiht\n', { mayBeEmpty: true })).toMatchObject([
+      { code: 'csv-unknown-column' },
+      { code: 'csv-missing-column' },
     ]);
-    expect(own.rows[0]?.cells.get('role')?.header).toBe('role');
-    expect(plain(read('Courriel;Rôle\nbob@example.org;practitioner', options)).map(([line]) => line)).toEqual([2]);
-    expect(fails('bob@example.org;practitioner\nzoe@example.org', options)).toMatchObject([
-      { code: 'csv-row-length', row: 2 },
-    ]);
+    expect(fails('', { mayBeEmpty: true })).toMatchObject([{ code: 'csv-empty' }]);
   });
 
   test('of a hundred thousand rows is read in good time', () => {
