@@ -1,26 +1,44 @@
-import { rm } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { build, transform } from 'esbuild';
+import { builtins } from './builtins.mjs';
+import { keepCompiled } from './compiled.mjs';
 
-// Some of what is bundled is CommonJS and asks for Node's own modules by `require`, which an ES module doesn't have.
-const banner = 'const require = (name) => process.getBuiltinModule(name);';
+const common = { platform: 'node', target: 'node20.18', minify: true, logLevel: 'warning' };
 
 await rm('dist', { recursive: true, force: true });
-await build({
+const { outputFiles } = await build({
+  ...common,
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
   bundle: true,
+  // A command loads what it needs; for now in the one format that esbuild splits.
   splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20.18',
   // The database is native code and can't be bundled.
   external: ['libsql'],
-  minify: true,
-  sourcemap: 'linked',
-  sourcesContent: false,
+  plugins: [builtins],
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',
-  banner: { js: banner },
-  define: { __filename: 'import.meta.url' },
-  logLevel: 'warning',
+  write: false,
 });
+for (const { path, text } of outputFiles) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, path.endsWith('.cjs') ? await asCommonJs(text) : text);
+}
+await keepCompiled();
+
+/** Modules that are loaded at once and in order: ES modules are not, which takes Node a good while longer. */
+async function asCommonJs(text) {
+  const { code } = await transform(text, {
+    ...common,
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: text.includes('import.meta')
+      ? 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;'
+      : '',
+  });
+  return code;
+}

@@ -3,8 +3,6 @@ import { HEADERS, MAX_BATCH, MAX_BODY_BYTES } from '../contract/common.ts';
 import { batchAnswers } from './batch-answers.ts';
 import type { Ended, Outgoing, Send } from './transport.ts';
 
-/** The most reads of one batch: their answers are long, changes' are short. */
-const MOST_READS = 20;
 /** The most bytes of one batch: what a server takes, less what an envelope may cost. */
 const MOST_BYTES = MAX_BODY_BYTES * 0.8;
 /** Headers every request has anyway: the batch itself carries them. */
@@ -18,23 +16,23 @@ interface Waiting {
   fail(error: unknown): void;
 }
 
-/** A sender that may put requests together. */
+/** A sender that may put changes together. */
 export interface Batching {
   readonly send: Send;
-  /** From now on requests that are under way at the same time go together, where the API takes batches. */
+  /** From now on changes that are under way at the same time go together. */
   start(): void;
 }
 
 /**
- * Puts requests together that are asked for at the same time: each still has its own answer, is judged by itself and,
- * if need be, asked again by itself. At most `atOnce` batches are under way; what is alone goes by itself.
+ * Puts changes together that are sent at the same time: each still has its own answer, is judged by itself and, if need
+ * be, sent again by itself. At most `atOnce` batches are under way; what is alone goes by itself. Reads never go along: a
+ * batch is a POST, and a dry run sends none (law 5).
  */
 export function batchingOver(send: Send, atOnce: number): Batching {
   let on = false;
   let underWay = 0;
   let scheduled = false;
-  const reads: Waiting[] = [];
-  const changes: Waiting[] = [];
+  const queue: Waiting[] = [];
 
   const schedule = () => {
     if (scheduled) return;
@@ -48,7 +46,7 @@ export function batchingOver(send: Send, atOnce: number): Batching {
 
   function flush(): void {
     while (underWay < atOnce) {
-      const batch = changes.length > 0 ? taken(changes, MAX_BATCH) : taken(reads, MOST_READS);
+      const batch = taken(queue);
       if (batch.length === 0) return;
       underWay += 1;
       sendTogether(send, batch).finally(() => {
@@ -63,10 +61,10 @@ export function batchingOver(send: Send, atOnce: number): Batching {
       on = true;
     },
     send(outgoing) {
-      if (!on || !outgoing.path.startsWith('/v1/')) return send(outgoing);
+      if (!on || outgoing.method === 'GET') return send(outgoing);
       return new Promise((settle, fail) => {
         const bytes = Buffer.byteLength(outgoing.body ?? '') + outgoing.path.length;
-        (outgoing.method === 'GET' ? reads : changes).push({ outgoing, bytes, settle, fail });
+        queue.push({ outgoing, bytes, settle, fail });
         schedule();
       });
     },
@@ -74,12 +72,12 @@ export function batchingOver(send: Send, atOnce: number): Batching {
 }
 
 /** Takes as many as one batch may hold, in the order they came. */
-function taken(queue: Waiting[], most: number): Waiting[] {
+function taken(queue: Waiting[]): Waiting[] {
   let bytes = 0;
   let count = 0;
   for (const one of queue) {
     bytes += one.bytes;
-    if (count === most || (count > 0 && bytes > MOST_BYTES)) break;
+    if (count === MAX_BATCH || (count > 0 && bytes > MOST_BYTES)) break;
     count += 1;
   }
   return queue.splice(0, count);

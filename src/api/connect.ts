@@ -50,7 +50,11 @@ export function connect(options: ConnectOptions): Connection {
   const base = new URL(options.url);
   // What no header can carry can't be a token either.
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Failure('token-refused', { detail: '' });
-  const dispatcher = dispatcherFor({ base, connections: concurrency, timeoutMs, ca: caFile, env });
+  let made: ReturnType<typeof dispatcherFor> | undefined;
+  const dispatcher = () => {
+    made ??= dispatcherFor({ base, connections: concurrency, timeoutMs, ca: caFile, env });
+    return made;
+  };
   const batching = batchingOver(transportOver({ base, token, dispatcher, now: tools.now, log }), concurrency);
   const limit = pLimit(concurrency);
   const exchange = exchangeOver({
@@ -65,7 +69,7 @@ export function connect(options: ConnectOptions): Connection {
   const reader = readerOver(exchange, concurrency);
   let closed: Promise<void> | undefined;
   const close = () => {
-    closed ??= dispatcher.close();
+    closed ??= made ? made.then((one) => one.close()) : Promise.resolve();
     return closed;
   };
   return {

@@ -1,5 +1,4 @@
-import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 
 /** What the connections are made with. */
 export interface DispatcherOptions {
@@ -21,13 +20,17 @@ function proxyUrl(named = ''): string {
 }
 
 /** The one dispatcher of a client: through the proxy the environment names, directly otherwise and to this machine. */
-export function dispatcherFor({ base, connections, timeoutMs, ca, env }: DispatcherOptions): Dispatcher {
-  // An explicit `ca` replaces the usual roots, so they are named too.
-  const tls = { timeout: timeoutMs, ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }) };
+export async function dispatcherFor({ base, connections, timeoutMs, ca, env }: DispatcherOptions): Promise<Dispatcher> {
+  const tls = { timeout: timeoutMs, ...(ca === undefined ? {} : { ca: await withUsualRoots(ca) }) };
   const options = { connections, pipelining: 1, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: tls };
   const httpProxy = proxyUrl(env['http_proxy'] || env['HTTP_PROXY']);
   const httpsProxy = proxyUrl(env['https_proxy'] || env['HTTPS_PROXY']);
-  if (LOOPBACK.test(base.hostname) || !(httpProxy || httpsProxy)) return new Agent(options);
+  if (LOOPBACK.test(base.hostname) || !(httpProxy || httpsProxy)) {
+    const { default: Agent } = await import('undici/lib/dispatcher/agent.js');
+    return new Agent(options);
+  }
+  // The whole of undici is loaded for a proxy alone: loading it takes longer than most commands.
+  const { EnvHttpProxyAgent } = await import('undici');
   return new EnvHttpProxyAgent({
     ...options,
     // '' says none: left out, undici would look into the process's own environment.
@@ -37,4 +40,10 @@ export function dispatcherFor({ base, connections, timeoutMs, ca, env }: Dispatc
     requestTls: tls,
     proxyTls: tls,
   });
+}
+
+/** An explicit `ca` replaces the usual roots, so they are named too. */
+async function withUsualRoots(ca: string): Promise<string[]> {
+  const { rootCertificates } = await import('node:tls');
+  return [...rootCertificates, ca];
 }

@@ -49,7 +49,8 @@ export type Send = (outgoing: Outgoing) => Promise<Ended>;
 export interface TransportOptions {
   readonly base: URL;
   readonly token: string;
-  readonly dispatcher: Dispatcher;
+  /** Made when the first request goes. */
+  readonly dispatcher: () => Promise<Dispatcher>;
   readonly now: () => number;
   readonly log?: ((event: LogEvent) => void) | undefined;
 }
@@ -76,10 +77,18 @@ export function transportOver({ base, token, dispatcher, now, log }: TransportOp
   };
 }
 
-async function exchange(dispatcher: Dispatcher, origin: string, outgoing: Outgoing): Promise<Ended> {
+async function exchange(
+  dispatcherOf: TransportOptions['dispatcher'],
+  origin: string,
+  outgoing: Outgoing,
+): Promise<Ended> {
   const { method, path, headers, body, signal } = outgoing;
+  const [dispatcher, { default: request }] = await Promise.all([
+    dispatcherOf(),
+    import('undici/lib/api/api-request.js'),
+  ]);
   try {
-    const answer = await dispatcher.request({
+    const answer = await request.call(dispatcher, {
       origin,
       method,
       path,

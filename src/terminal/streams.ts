@@ -33,43 +33,75 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_WIDTH = 80;
 
-/** The terminal of a process. Standard streams whose reader has gone take no more, quietly. */
+/**
+ * The terminal of a process. Standard streams whose reader has gone take no more, quietly. Each stream is looked at when
+ * it is first needed: Node makes them then, which takes longer than much of what psyctl does.
+ */
 export function terminalOf(streams: StandardStreams, env: Env, color: ColorChoice = 'auto'): Terminal {
-  const gone = new AbortController();
-  const out = quietly(streams.stdout, () => gone.abort());
-  const err = quietly(streams.stderr, () => {});
-  const isOutTty = streams.stdout.isTTY === true;
-  const isErrTty = streams.stderr.isTTY === true;
+  let left = false;
+  let gone: AbortController | undefined;
+  const out = quietly(
+    () => streams.stdout,
+    () => {
+      left = true;
+      gone?.abort();
+    },
+  );
+  const err = quietly(
+    () => streams.stderr,
+    () => {},
+  );
   return {
     out: out.write,
     err: err.write,
     flush: async () => void (await Promise.all([out.flush(), err.flush()])),
-    gone: gone.signal,
-    isOutTty,
-    isErrTty,
-    isInTty: streams.stdin.isTTY === true,
-    width: widthOf(env['COLUMNS'], streams.stdout.columns),
-    colorOut: colors(color, env, isOutTty),
-    colorErr: colors(color, env, isErrTty),
+    get gone() {
+      gone ??= new AbortController();
+      if (left) gone.abort();
+      return gone.signal;
+    },
+    get isOutTty() {
+      return streams.stdout.isTTY === true;
+    },
+    get isErrTty() {
+      return streams.stderr.isTTY === true;
+    },
+    get isInTty() {
+      return streams.stdin.isTTY === true;
+    },
+    get width() {
+      return widthOf(env['COLUMNS'], () => streams.stdout.columns);
+    },
+    get colorOut() {
+      return colors(color, env, () => streams.stdout.isTTY === true);
+    },
+    get colorErr() {
+      return colors(color, env, () => streams.stderr.isTTY === true);
+    },
   };
 }
 
 /** Writing to a stream that may lose its reader; any other trouble with it rejects. */
-function quietly(stream: Writable, onGone: () => void) {
+function quietly(streamOf: () => Writable, onGone: () => void) {
   let lost = false;
+  let listening = false;
   let last: Promise<void> = Promise.resolve();
   const isGone = (error: unknown) =>
     ['EPIPE', 'ERR_STREAM_DESTROYED'].includes((error as NodeJS.ErrnoException).code ?? '');
-  // Without a listener the error would end the process with a stack trace.
-  stream.on('error', (error) => {
-    if (!isGone(error)) return;
-    lost = true;
-    onGone();
-  });
+  const listen = (stream: Writable): Writable => {
+    if (listening) return stream;
+    listening = true;
+    // Without a listener the error would end the process with a stack trace.
+    return stream.on('error', (error) => {
+      if (!isGone(error)) return;
+      lost = true;
+      onGone();
+    });
+  };
   const write = (text: string | Uint8Array): Promise<void> => {
     if (lost || text.length === 0) return last;
     const written = new Promise<void>((resolve, reject) => {
-      stream.write(text, (error) => (error && !isGone(error) ? reject(error) : resolve()));
+      listen(streamOf()).write(text, (error) => (error && !isGone(error) ? reject(error) : resolve()));
     });
     // Who awaits the write hears of its failure; the flush only waits.
     last = Promise.all([last, written.catch(() => {})]).then(() => {});
@@ -78,14 +110,18 @@ function quietly(stream: Writable, onGone: () => void) {
   return { write, flush: () => last };
 }
 
-function widthOf(columns: string | undefined, own: number | undefined): number {
-  return [Number(columns), own ?? 0].find((width) => Number.isInteger(width) && width > 0) ?? DEFAULT_WIDTH;
+function widthOf(columns: string | undefined, own: () => number | undefined): number {
+  const fits = (width: number | undefined): width is number => Number.isInteger(width) && (width ?? 0) > 0;
+  const wanted = Number(columns);
+  if (fits(wanted)) return wanted;
+  const has = own();
+  return fits(has) ? has : DEFAULT_WIDTH;
 }
 
 /** FORCE_COLOR comes before NO_COLOR, as in Node itself; `0` and `false` force their absence. */
-function colors(choice: ColorChoice, env: Env, tty: boolean): boolean {
+function colors(choice: ColorChoice, env: Env, isTty: () => boolean): boolean {
   if (choice !== 'auto') return choice === 'always';
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return tty && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return !env['NO_COLOR'] && env['TERM'] !== 'dumb' && isTty();
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -42,6 +42,7 @@ async function pasted(command: string): Promise<number> {
   // A server goes on until it is told to stop.
   if (args[0] === 'sandbox' && args[1] === 'start') child.stdout.once('data', () => child.kill('SIGTERM'));
   const { exitCode } = await child;
+  rmSync(home, { recursive: true, force: true });
   return exitCode ?? 1;
 }
 
