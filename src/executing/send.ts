@@ -54,7 +54,7 @@ export async function send(steps: readonly Step[], sending: Sending): Promise<Se
   const limit = pLimit(sending.concurrency);
   const run = new Sender(sending);
   const outcomes: RowOutcome[] = [];
-  for (const wave of wavesOf(steps)) {
+  for (const wave of wavesOf(steps, sending.self)) {
     const chains = [...groupBy(wave, ({ target }) => `${target.type} ${target.id}`).values()];
     const ended = await Promise.all(chains.map((chain) => limit(() => run.chain(chain))));
     outcomes.push(...ended.flat());
@@ -64,16 +64,16 @@ export async function send(steps: readonly Step[], sending: Sending): Promise<Se
 
 /**
  * What creates something goes before all the rest; what takes from a member the right to do the rest after it, from
- * whoever acts at the very end. Within a target, `inOrder` is kept.
+ * whoever acts, or whose token it is, at the very end. Within a target, `inOrder` is kept.
  */
-const wavesOf = (steps: readonly Step[]): Step[][] => {
-  const waves = groupBy(inOrder(steps), waveOf);
+const wavesOf = (steps: readonly Step[], self: Id): Step[][] => {
+  const waves = groupBy(inOrder(steps), (step) => waveOf(step, self));
   return [...waves.keys()].sort((a, b) => a - b).flatMap((wave) => [waves.get(wave) ?? []]);
 };
 
-function waveOf({ stage, target, intent }: Step): number {
+function waveOf({ stage, target, intent }: Step, self: Id): number {
   if (stage < 3 || target.type !== 'member') return Math.min(stage, 2);
-  return target.id === intent.actor ? 4 : 3;
+  return target.id === intent.actor || target.id === self ? 4 : 3;
 }
 
 class Sender {

@@ -1,10 +1,10 @@
 import type { Reader } from '../api/index.ts';
 import { accessTo, NO_ACCESS } from '../model/access.ts';
+import { isAdministrator } from '../model/administrators.ts';
 import type { Id, State } from '../model/organization.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { changesTo } from '../planning/access-changes.ts';
-import { isAdministrator } from '../planning/actions/on-people.ts';
 import type { Step } from '../planning/plan.ts';
 import { resourcesTouchedBy, stateAfter, whomTouches } from '../planning/planner.ts';
 import { type Observed, type ObservedAccess, observeMembers, observeResources } from '../reading/observed.ts';

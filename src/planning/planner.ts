@@ -23,15 +23,17 @@ import { refusedTogether } from './together.ts';
  * Throws `contradiction` failures, each naming its two rows.
  */
 export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, leftOut: readonly LeftOut[] = []): Plan {
-  const after = (judged: readonly Judged[]) => stateAfter(changing(judged), snapshot);
-  const allowed = refusedTogether(settled(judgeAll(intents, snapshot), snapshot), snapshot, after);
-  const judged = detailed(allowed, after(allowed));
+  const allowed = refusedTogether(settled(judgeAll(intents, snapshot), snapshot), snapshot, (judged) =>
+    stateAfter(changing(judged), snapshot),
+  );
+  const after = stateAfter(changing(allowed), snapshot);
+  const judged = detailed(allowed, after);
   const steps = judged.map(({ step }) => step);
   const changes = changing(judged);
   const touched = resourcesOf(changes, snapshot);
   const accessChanges = foldRoles(
-    accessChangesOf(changes, touched, snapshot),
-    { before: snapshot.state, after: after(judged) },
+    accessChangesOf(changes, touched, after, snapshot),
+    { before: snapshot.state, after },
     rowsOf(changes, snapshot),
   );
   const effects = judged.filter(isChanging).flatMap(effectsOf);
@@ -158,9 +160,9 @@ export const whomTouches = ({ intent }: Step, snapshot: Snapshot): Iterable<Id> 
 function accessChangesOf(
   changes: readonly Step[],
   touched: ReadonlyMap<string, Touched>,
+  after: State,
   snapshot: Snapshot,
 ): AccessChange[] {
-  const after = stateAfter(changes, snapshot);
   const sending = changes.filter(({ intent }) => actionOf(intent).accepted);
   const accepted = sending.length > 0 ? stateAccepted(sending, after, snapshot) : null;
   return [...touched.values()].flatMap(({ resource, steps }) => {

@@ -1,6 +1,6 @@
+import { isAdministrator } from '../model/administrators.ts';
 import type { State } from '../model/organization.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { isAdministrator } from './actions/on-people.ts';
 import type { Judged } from './judge.ts';
 import type { Refusal } from './refusals/index.ts';
 
@@ -16,6 +16,8 @@ export function refusedTogether(
   { state, administrators }: Snapshot,
   after: After,
 ): Judged[] {
+  // A plan that touches no member can do neither.
+  if (!judged.some((one) => isChanging(one) && one.step.target.type === 'member')) return [...judged];
   const withRoles = refuseThose(judged, after(judged), (id, then) =>
     then.members.get(id)?.roles.length === 0 ? { reason: 'no-role-left', rule: 'O1' } : null,
   );

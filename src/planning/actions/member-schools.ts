@@ -1,8 +1,9 @@
+import { administratorsOf } from '../../model/administrators.ts';
 import type { ResolvedOf } from '../../model/intents/index.ts';
 import type { Action, Ground, Verdict } from '../action.ts';
 import type { Refusal } from '../refusals/index.ts';
 import { openedByRole } from './member-roles.ts';
-import { aboutMember, administratorsOf, withMember } from './on-people.ts';
+import { aboutMember, withMember } from './on-people.ts';
 import { changed, claimsOn, difference, sameSet } from './set-change.ts';
 
 type Intent = ResolvedOf<'member.assign-schools'>;

@@ -1,8 +1,9 @@
+import { isAdministrator } from '../../model/administrators.ts';
 import type { Id, State } from '../../model/organization.ts';
 import type { Action, Becoming, Ground } from '../action.ts';
 import type { DetailValue, Stage } from '../plan.ts';
 import { leftBehind } from './left-behind.ts';
-import { aboutMember, isAdministrator, reachedByMember, seat, teamsWithout, withMember } from './on-people.ts';
+import { aboutMember, reachedByMember, seat, teamsWithout, withMember } from './on-people.ts';
 
 type About = { readonly member: Id };
 

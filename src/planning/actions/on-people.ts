@@ -1,3 +1,4 @@
+import { administratorsOf, isAdministrator } from '../../model/administrators.ts';
 import type { Grantee, Id, Member, State, Team } from '../../model/organization.ts';
 import { resourcesReachedBy } from '../../model/reach.ts';
 import type { Resource } from '../../model/resources.ts';
@@ -27,16 +28,6 @@ export const aboutMember = {
       ? ground
       : { reason: 'members-by-administrators', rule: 'O2', members: administratorsOf(ground.state) },
 };
-
-/** Whether somebody is an active administrator (O2). */
-export function isAdministrator(id: Id, { members }: State): boolean {
-  const member = members.get(id);
-  return member?.status === 'active' && member.roles.includes('administrator');
-}
-
-/** Who administers, as far as they were read. */
-export const administratorsOf = (state: State): Id[] =>
-  [...state.members.keys()].filter((id) => isAdministrator(id, state));
 
 /** What there is of an organization where one member is otherwise. */
 export function withMember(id: Id, { members }: State, told: Partial<Member>): Becoming {
