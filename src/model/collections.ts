@@ -15,8 +15,3 @@ export function groupBy<T, Key>(things: Iterable<T>, keyOf: (thing: T) => Key): 
   }
   return groups;
 }
-
-/** Things in lists of at most so many. */
-export function* chunksOf<T>(size: number, things: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < things.length; at += size) yield things.slice(at, at + size);
-}

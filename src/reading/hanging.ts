@@ -1,23 +1,26 @@
 import type { Reader } from '../api/index.ts';
+import type { Access as WireAccess } from '../contract/access.ts';
 import { getMember } from '../contract/members.ts';
 import { listTransfers, type Transfer } from '../contract/transfers.ts';
 import type { Id } from '../model/organization.ts';
 import type { Hanging, HangingTransfers } from '../model/people.ts';
 import type { Reach } from '../model/reach.ts';
+import type { Resource } from '../model/resources.ts';
 import type { PeopleWanted } from './people.ts';
-import { type ActingFor, readWho } from './reach.ts';
+import type { ActingFor, ReadReach } from './reach.ts';
 import { all } from './take.ts';
 
 /**
  * The pending transfers that those leave hanging who are revoked, or whose roles change (T15). A coordinator sees every
- * transfer (T17); any other administrator those of which they are a part, and whatever ways in tell of a recipient.
+ * transfer (T17); any other administrator those of which they are a part, and whatever ways in tell of a recipient:
+ * `whoReaches` reads those into some resources.
  */
 export async function readHanging(
   reader: Reader,
   as: ActingFor,
   wanted: readonly PeopleWanted[],
-  reach: Reach,
-  numbers: ReadonlyMap<Id, string>,
+  { reach, numbers }: ReadReach,
+  whoReaches: (resources: readonly Resource[]) => Promise<ReadonlyMap<string, readonly WireAccess[]>>,
 ): Promise<Map<Id, HangingTransfers>> {
   const leaving = new Set(
     wanted.flatMap((intent) =>
@@ -31,7 +34,7 @@ export async function readHanging(
     all(reader.list(listTransfers, { query: { status: ['pending'] }, ...as })),
   ]);
   const seesAll = me.roles.includes('coordinator');
-  const recipients = seesAll ? new Map<Id, Id>() : await recipientsOf(reader, as, wanted, reach);
+  const recipients = seesAll ? new Map<Id, Id>() : recipientsIn(await whoReaches(ownedByRevoked(wanted, reach)));
   return new Map(
     [...leaving].map((member) => {
       const seen = transfers.flatMap(({ record, ...parties }) => {
@@ -66,29 +69,25 @@ function toldByWays(
   });
 }
 
-/** The active recipients of the records of those who are revoked, by record. */
-async function recipientsOf(
-  reader: Reader,
-  as: ActingFor,
-  wanted: readonly PeopleWanted[],
-  { members }: Reach,
-): Promise<Map<Id, Id>> {
+/** The records of those who are revoked. */
+function ownedByRevoked(wanted: readonly PeopleWanted[], { members }: Reach): Resource[] {
   const revoked = wanted.flatMap((intent) => (intent.action === 'member.revoke' ? [intent.member] : []));
-  const owned = revoked.flatMap((member) =>
-    [...(members.get(member)?.values() ?? [])].filter(({ ways }) => ways.some(({ kind }) => kind === 'owner')),
-  );
-  const who = await readWho(
-    reader,
-    as,
-    owned.map(({ resource }) => resource),
-  );
-  const rows = [...who.values()].flat();
-  return new Map(
-    rows.flatMap(({ member, resource, paths }) =>
-      member && paths.some(({ kind }) => kind === 'recipient') ? [[resource.id, member.id] as const] : [],
+  return revoked.flatMap((member) =>
+    [...(members.get(member)?.values() ?? [])].flatMap(({ resource, ways }) =>
+      ways.some(({ kind }) => kind === 'owner') ? [resource] : [],
     ),
   );
 }
+
+/** The active recipients among those who reach something, by record. */
+const recipientsIn = (who: ReadonlyMap<string, readonly WireAccess[]>): Map<Id, Id> =>
+  new Map(
+    [...who.values()]
+      .flat()
+      .flatMap(({ member, resource, paths }) =>
+        member && paths.some(({ kind }) => kind === 'recipient') ? [[resource.id, member.id] as const] : [],
+      ),
+  );
 
 const distinct = (hanging: readonly Hanging[]): Hanging[] => [
   ...new Map(hanging.map((one, n) => [one.number === null ? `${n}` : `${one.number} ${one.as}`, one])).values(),

@@ -8,6 +8,7 @@ import type { Id } from '../model/organization.ts';
 import { NO_PEOPLE, type People } from '../model/people.ts';
 import { NO_REACH, type Reach } from '../model/reach.ts';
 import { NEW, type Resolved } from '../model/references.ts';
+import { resourceKey } from '../model/resources.ts';
 import { type Asker, actAsOf } from './asker.ts';
 import { readHanging } from './hanging.ts';
 import { reachingOf, resourcesAtStake } from './losses.ts';
@@ -114,11 +115,15 @@ async function readOpened(
   names: ResolvedNames,
 ) {
   const teamIds = new Map(teams.map(({ id, name }) => [name, id]));
-  const { reach, numbers } = await readReach(reader, as, touched.members, touched.invited, touched.teams, teamIds);
-  const stake = resourcesAtStake(wanted, reach, teams, names.members);
-  const hanging = await readHanging(reader, as, wanted, reach, numbers);
+  const read = await readReach(reader, as, touched.members, touched.invited, touched.teams, teamIds);
+  const stake = resourcesAtStake(wanted, read.reach, teams, names.members);
   const who = await readWho(reader, as, stake);
-  return { reach, numbers, reaching: reachingOf(who), hanging };
+  // What is at stake is mostly theirs: what was read of it already isn't read again.
+  const hanging = await readHanging(reader, as, wanted, read, async (resources) => {
+    const rest = resources.filter((resource) => !who.has(resourceKey(resource)));
+    return new Map([...who, ...(await readWho(reader, as, rest))]);
+  });
+  return { ...read, reaching: reachingOf(who), hanging };
 }
 
 /** Invitations have ids of their own: those of the people whose invitation is cancelled, or sent again. */

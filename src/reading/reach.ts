@@ -1,7 +1,8 @@
 import type { Reader } from '../api/index.ts';
 import { listAccess, type Access as WireAccess } from '../contract/access.ts';
+import { MAX_FILTER_VALUES } from '../contract/common.ts';
 import { listMembers } from '../contract/members.ts';
-import { chunksOf } from '../model/collections.ts';
+import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import type { Holding, KnownWay, Reach } from '../model/reach.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
@@ -47,31 +48,41 @@ export async function readReach(
   return { reach: { members: holdings, teams: given }, numbers: numbersIn([...byMember, ...byTeam]) };
 }
 
-/** How many members an address has room for beside a hundred records. */
-const BESIDE = 40;
+/** How much of an address the members may take beside the records or spaces: servers take some 8,000 characters in all. */
+const MEMBERS_CHARACTERS = 2500;
 
-/** Everyone active who reaches some records and spaces, and by which ways: asked by both, so many of each that an address holds both. */
+/** Everyone active who reaches some records and spaces, and by which ways, by `resourceKey`: asked by both at once. */
 export async function readWho(
   reader: Reader,
   as: ActingFor,
   resources: readonly Resource[],
 ): Promise<Map<string, WireAccess[]>> {
-  const who = new Map<string, WireAccess[]>();
-  if (resources.length === 0) return who;
+  if (resources.length === 0) return new Map();
   const members = await all(reader.list(listMembers, { query: { status: ['active'] } }));
-  for (const member of chunksOf(
-    BESIDE,
-    members.map(({ id }) => id),
-  )) {
+  const rows: WireAccess[] = [];
+  for (const member of packed(members.map(({ id }) => id))) {
     for (const type of ['record', 'space'] as const) {
       const ids = resources.filter((resource) => resource.type === type).map(({ id }) => id);
-      for (const row of await all(reader.listByFilter(listAccess, type, ids, { query: { member }, ...as }))) {
-        const { key } = resourceOf(row);
-        who.set(key, [...(who.get(key) ?? []), row]);
-      }
+      rows.push(...(await all(reader.listByFilter(listAccess, type, ids, { query: { member }, ...as }))));
     }
   }
-  return who;
+  return groupBy(rows, (row) => resourceOf(row).key);
+}
+
+/** Ids in lists of at most a hundred, that leave an address room for more. */
+function* packed(ids: readonly Id[]): Generator<Id[]> {
+  let list: Id[] = [];
+  let length = 0;
+  for (const id of ids) {
+    const written = encodeURIComponent(id).length + '&member='.length;
+    if (list.length === MAX_FILTER_VALUES || length + written > MEMBERS_CHARACTERS) {
+      yield list;
+      [list, length] = [[], 0];
+    }
+    list.push(id);
+    length += written;
+  }
+  if (list.length > 0) yield list;
 }
 
 const resourceOf = ({ resource: { type, id } }: WireAccess) => {
