@@ -57,10 +57,7 @@ function reachedByPeople(store: Store, question: Question, parameters: Parameter
     `SELECT 1 AS one FROM member_roles WHERE role = 'coordinator' AND member_id IN (${MEMBERS_COUNTED})`,
     parameters,
   );
-  // Some known records are each looked into, rather than all that those people reach gathered.
-  const byMember = question.records
-    ? `EXISTS (SELECT 1 FROM record_paths w WHERE w.record_id = r.id AND w.member_id IN (${MEMBERS_COUNTED}) AND w.state = 'active')`
-    : `r.id IN (SELECT record_id FROM ways WHERE member_id IN (${MEMBERS_COUNTED}) AND state = 'active')`;
+  const byMember = `r.id IN (SELECT record_id FROM ways WHERE member_id IN (${MEMBERS_COUNTED}) AND state = 'active')`;
   const byTeam = `r.id IN (SELECT record_id FROM team_record_paths WHERE team_id IN ${list('teams')} AND state = 'active')`;
   const ways = [
     ...(coordinator ? [COORDINATOR_SEES] : []),
@@ -71,9 +68,7 @@ function reachedByPeople(store: Store, question: Question, parameters: Parameter
 }
 
 function spacesOf(store: Store, question: Question, parameters: Parameters): Resource[] {
-  const byMember = question.spaces
-    ? `EXISTS (SELECT 1 FROM space_paths p WHERE p.space_id = s.id AND p.member_id IN (${MEMBERS_COUNTED}))`
-    : `s.id IN (SELECT space_id FROM space_paths WHERE member_id IN (${MEMBERS_COUNTED}))`;
+  const byMember = `s.id IN (SELECT space_id FROM space_paths WHERE member_id IN (${MEMBERS_COUNTED}))`;
   const byTeam = `s.id IN (SELECT space_id FROM team_space_paths WHERE team_id IN ${list('teams')})`;
   const people = [...(question.members ? [byMember] : []), ...(question.teams ? [byTeam] : [])].join(' OR ');
   const inIt = 's.id IN (SELECT space_id FROM space_paths WHERE member_id = :me)';
