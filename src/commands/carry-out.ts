@@ -12,7 +12,7 @@ import { plan as planOf } from '../planning/planner.ts';
 import { type Asker, askerOf } from '../reading/asker.ts';
 import { type Ground, readGround } from '../reading/reality.ts';
 import type { Scene } from '../rendering/scene.ts';
-import { heldBack } from './consent.ts';
+import { heldBack, seatsMissing } from './consent.ts';
 import { exitOfPreview, exitOfReport } from './ending.ts';
 import type { ChangeOptions, Options } from './options.ts';
 
@@ -60,7 +60,7 @@ export async function carryOut(command: string, intents: readonly Intent[], carr
   await showing.preview(scene);
 
   if (change.dryRun || !carrying.changer) {
-    await showing.ending(scene, null, null);
+    await showing.ending(scene, null, seatsMissing(plan));
     return exitOfPreview(plan, change.detailedExitCode);
   }
   const held = await heldBack(plan, change, showing);

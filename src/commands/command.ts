@@ -42,8 +42,10 @@ interface Described {
 /** A command that changes something. It gets no client: only rows, which it turns into what is wanted. */
 export interface ChangeCommand extends Described {
   readonly kind: 'change';
-  /** Columns its CSV must have; its other columns are those of its arguments and flags. */
-  readonly required: readonly Column[];
+  /** Columns its CSV must have, of a list any one; its other columns are those of its arguments and flags. */
+  readonly required: readonly (Column | readonly Column[])[];
+  /** Columns its CSV may have besides. */
+  readonly also?: readonly Column[];
   /** Whether its `--csv` also takes Psylio's own invitation file (O9). */
   readonly takesInvitationFile?: true;
   /** Throws failures about faulty cells, each with its place. */

@@ -2,6 +2,7 @@ import { EXIT, type Exit, exitOf, firstOf } from '../failures/exit.ts';
 import { Failure } from '../failures/failure.ts';
 import { deletionsOf, exceedsDeletions, exceedsLosses, lossesOf } from '../planning/brakes.ts';
 import type { Plan } from '../planning/plan.ts';
+import { holdingBack, withoutSeat } from '../planning/seats.ts';
 import type { Showing } from './carry-out.ts';
 import type { ChangeOptions } from './options.ts';
 
@@ -19,8 +20,10 @@ export interface HeldBack {
  * nothing does. In a terminal, whoever sits there is asked for what is missing.
  */
 export async function heldBack(plan: Plan, change: ChangeOptions, asking: Asking): Promise<HeldBack | null> {
-  const { change: steps, refused } = plan.summary.steps;
-  const refusal = refused > 0 && !(change.skipRefused && steps > 0) ? EXIT.refused : EXIT.done;
+  const { change: steps } = plan.summary.steps;
+  const refusal = holdingBack(plan) > 0 && !(change.skipRefused && steps > 0) ? EXIT.refused : EXIT.done;
+  const seats = seatsMissing(plan);
+  if (seats) return { exit: EXIT.consentMissing, why: seats };
   if (steps === 0) return { exit: refusal, why: null };
   const mayAsk = asking.canAsk && !change.yes;
   const destroys = exceedsDeletions(plan, change.allowDeletion);
@@ -39,6 +42,22 @@ async function asked(plan: Plan, steps: number, destroys: boolean, asking: Askin
   if (!destroys) return await asking.consent(steps);
   const { items, unknown } = deletionsOf(plan);
   return await asking.consentToDeletion(items, unknown);
+}
+
+/** O6: the rows that would not fit, where nobody said that the others may go without them, or none fits. */
+export function seatsMissing(plan: Plan): Failure | null {
+  const { seats, steps } = plan.summary;
+  const turnedAway = plan.steps.filter((step) => step.refusal?.reason === 'no-seat');
+  const fillable = steps.change > 0;
+  const rows = fillable ? withoutSeat(plan) : turnedAway;
+  if (rows.length === 0) return null;
+  const wanting = new Set(rows.map(({ target }) => target.id)).size;
+  return new Failure('seats-missing', {
+    limit: seats?.limit ?? 0,
+    wanting,
+    rows: [...new Set(rows.map(({ row }) => row))],
+    fillable: fillable && rows.every(({ action }) => action === 'member.invite'),
+  });
 }
 
 function lossesMissing(plan: Plan, { maxLosses }: ChangeOptions): Failure | null {

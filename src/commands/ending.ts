@@ -1,11 +1,18 @@
 import type { Report } from '../executing/report.ts';
 import { EXIT, type Exit, exitOf, firstOf } from '../failures/exit.ts';
 import type { Plan } from '../planning/plan.ts';
+import { holdingBack, isLeftOut } from '../planning/seats.ts';
+import { seatsMissing } from './consent.ts';
 
-/** The exit code of a preview: refusals hold a plan back there too. */
-export function exitOfPreview({ summary }: Plan, detailed: boolean): Exit {
-  const pending = detailed && summary.steps.change > 0;
-  return firstOf([summary.steps.refused > 0 ? EXIT.refused : EXIT.done, pending ? EXIT.changesPending : EXIT.done]);
+/** The exit code of a preview: refusals and a want of seats hold a plan back there too; what is left out is said. */
+export function exitOfPreview(plan: Plan, detailed: boolean): Exit {
+  const pending = detailed && plan.summary.steps.change > 0;
+  return firstOf([
+    seatsMissing(plan) ? EXIT.consentMissing : EXIT.done,
+    holdingBack(plan) > 0 ? EXIT.refused : EXIT.done,
+    plan.steps.some(isLeftOut) ? EXIT.partlyDone : EXIT.done,
+    pending ? EXIT.changesPending : EXIT.done,
+  ]);
 }
 
 /** The exit code of a plan that was applied. */

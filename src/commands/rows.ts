@@ -56,7 +56,9 @@ function numbered(intents: readonly Intent[]): Intent[] {
 }
 
 const columnsOf = (command: ChangeCommand): Column[] =>
-  [...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []).filter(isColumn);
+  [...[...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []), ...(command.also ?? [])].filter(
+    isColumn,
+  );
 
 function rowOfGiven(command: ChangeCommand, given: Given): Row {
   const values: { [C in Column]?: readonly string[] | string | boolean } = {};

@@ -1,5 +1,6 @@
 import type { Report } from '../executing/report.ts';
 import type { Failure } from '../failures/failure.ts';
+import { holdingBack } from '../planning/seats.ts';
 import { changeJson, changeLines, changeTable } from '../rendering/change-json.ts';
 import { failuresJson, failureText } from '../rendering/failure-json.ts';
 import { print } from '../rendering/output/print.ts';
@@ -75,8 +76,8 @@ async function answered<T>(asking: () => Promise<T>, otherwise: T): Promise<T> {
 }
 
 /** Whether refused rows keep the others from being sent. */
-const heldByRefusals = ({ plan: { summary }, dryRun }: Scene, { skipRefused }: ChangeOptions): boolean =>
-  !dryRun && summary.steps.refused > 0 && !(skipRefused && summary.steps.change > 0);
+const heldByRefusals = ({ plan, dryRun }: Scene, { skipRefused }: ChangeOptions): boolean =>
+  !dryRun && holdingBack(plan) > 0 && !(skipRefused && plan.summary.steps.change > 0);
 
 function nothingSent(scene: Scene, change: ChangeOptions, { preview: say }: Texts): string {
   if (scene.dryRun) return say.dryRun;

@@ -5,7 +5,7 @@ import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import { NEW } from '../model/references.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Stage, Step } from '../planning/plan.ts';
+import type { Step } from '../planning/plan.ts';
 import { inOrder } from '../planning/planner.ts';
 import { Created } from './created.ts';
 import { mayBeDone } from './outcomes.ts';
@@ -54,7 +54,7 @@ export async function send(steps: readonly Step[], sending: Sending): Promise<Se
   const limit = pLimit(sending.concurrency);
   const run = new Sender(sending);
   const outcomes: RowOutcome[] = [];
-  for (const wave of wavesOf(steps)) {
+  for (const wave of wavesOf(steps, sending.self)) {
     const chains = [...groupBy(wave, ({ target }) => `${target.type} ${target.id}`).values()];
     const ended = await Promise.all(chains.map((chain) => limit(() => run.chain(chain))));
     outcomes.push(...ended.flat());
@@ -62,11 +62,19 @@ export async function send(steps: readonly Step[], sending: Sending): Promise<Se
   return { outcomes, stoppedBy: run.stoppedBy, created: run.created };
 }
 
-/** What creates something goes before all the rest; within a target, `inOrder` is kept. */
-const wavesOf = (steps: readonly Step[]): Step[][] => {
-  const waveOf = (stage: Stage) => Math.min(stage, 2);
-  return [...groupBy(inOrder(steps), ({ stage }) => waveOf(stage)).values()];
+/**
+ * What creates something goes before all the rest; what takes from a member the right to do the rest after it, from
+ * whoever acts, or whose token it is, at the very end. Within a target, `inOrder` is kept.
+ */
+const wavesOf = (steps: readonly Step[], self: Id): Step[][] => {
+  const waves = groupBy(inOrder(steps), (step) => waveOf(step, self));
+  return [...waves.keys()].sort((a, b) => a - b).flatMap((wave) => [waves.get(wave) ?? []]);
 };
+
+function waveOf({ stage, target, intent }: Step, self: Id): number {
+  if (stage < 3 || target.type !== 'member') return Math.min(stage, 2);
+  return target.id === intent.actor || target.id === self ? 4 : 3;
+}
 
 class Sender {
   stoppedBy: Failure | null = null;
@@ -131,7 +139,8 @@ class Sender {
 
 /** The same run, row and subject give the same key: sent again, it is done once. */
 const keyOf = (run: string, { row, action, target, subject }: Step) =>
-  [run, row, action, target.id, subject?.id ?? ''].join('.');
+  // What is yet to be made goes by its name, and a header takes no accents.
+  [run, row, action, target.id, subject?.id ?? ''].map((part) => encodeURIComponent(part)).join('.');
 
 /** The ETag a target had when the plan was made; none where the API has none, or where it is still to be made. */
 function etagOf(step: Step | undefined, { seen, spaces, etags }: Snapshot): string | null {

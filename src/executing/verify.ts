@@ -1,5 +1,6 @@
 import type { Reader } from '../api/index.ts';
 import { accessTo, NO_ACCESS } from '../model/access.ts';
+import { isAdministrator } from '../model/administrators.ts';
 import type { Id, State } from '../model/organization.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -37,7 +38,7 @@ export async function verify(done: readonly Step[], verifying: Verifying): Promi
   const { snapshot } = verifying;
   const after = stateAfter(done, snapshot);
   const touched = touchedBy(done, after, snapshot);
-  const observed = await observe(touched, verifying);
+  const observed = await observe(touched, after, verifying);
   const checks = touched.map((one) => check(one, after, observed, verifying));
   return {
     checked: sum(checks.map((one) => one.checked)),
@@ -70,17 +71,24 @@ function touchedBy(done: readonly Step[], after: State, snapshot: Snapshot): Tou
 /** By `resourceKey` of what can be looked at as such; by member of what only an administrator is told of (O11). */
 interface Observations {
   readonly resources: Observed;
-  readonly members: Observed;
+  /** Null where whoever asks is no administrator. */
+  readonly members: Observed | null;
 }
 
-async function observe(touched: readonly Touched[], { reader, self, created }: Verifying): Promise<Observations> {
+async function observe(
+  touched: readonly Touched[],
+  after: State,
+  { reader, self, created }: Verifying,
+): Promise<Observations> {
+  // O11: only an administrator is told what others reach, and whoever applied the plan may be none any more.
+  const seesMembers = isAdministrator(self, after);
   const watched = touched
     .filter(({ detailed }) => detailed)
     .map(({ resource, actor }) => ({ resource: { ...resource, id: created.idOf(resource.id) }, actor }));
   const others = touched.filter(({ detailed }) => !detailed).flatMap(({ members }) => [...members]);
   const [resources, members] = await Promise.all([
     observeResources(reader, watched, self),
-    observeMembers(reader, [...new Set(others)].map(created.idOf)),
+    seesMembers ? observeMembers(reader, [...new Set(others)].map(created.idOf)) : null,
   ]);
   return { resources, members };
 }
@@ -96,8 +104,10 @@ function check(
   const touched = new Set([...changes.map((change) => change.member), ...members]);
   const key = resourceKey({ ...resource, id: created.idOf(resource.id) });
   const observed = detailed ? observations.resources.get(key) : undefined;
-  if (detailed && !observed) return { checked: 0, unverifiable: touched.size, mismatches: [] };
-  // Whoever is no longer a member at all (O12) has nothing, and nobody can be asked about them.
+  if (detailed ? !observed : !observations.members) return { checked: 0, unverifiable: touched.size, mismatches: [] };
+  // Whoever is no longer a member at all (O12) has nothing, and there is nobody left to ask about.
+  for (const member of touched)
+    if (snapshot.state.members.has(member) && !after.members.has(member)) touched.delete(member);
   const checkable = [...touched].filter((member) => !unknowable.has(member) && after.members.has(member));
   const predicted = accessTo(resource, after);
   const roles = after.records.get(resource.id)?.confidential !== null;
@@ -116,4 +126,4 @@ const foundOf = (
   key: string,
   observed: ReadonlyMap<string, ObservedAccess> | undefined,
   { members }: Observations,
-): ObservedAccess | undefined => (observed ? observed.get(member) : members.get(member)?.get(key));
+): ObservedAccess | undefined => (observed ? observed.get(member) : members?.get(member)?.get(key));

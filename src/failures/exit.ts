@@ -48,6 +48,7 @@ const EXITS: { [Code in FailureCode]?: Exit } = {
   declined: EXIT.consentMissing,
   'too-many-losses': EXIT.consentMissing,
   'deletion-consent': EXIT.consentMissing,
+  'seats-missing': EXIT.consentMissing,
 };
 
 /** Of several exit codes that hold at once, the one psyctl ends with. */

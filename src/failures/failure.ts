@@ -60,6 +60,7 @@ export interface FailureDetails {
   'unknown-member': { text: string; nearest: string[] };
   'unknown-team': { text: string; nearest: string[] };
   'unknown-school': { text: string; nearest: string[] };
+  'team-exists': { text: string; existing: string };
   'ambiguous-name': { text: string; candidates: string[] };
   'space-level': { text: string; kind: 'multi' | 'collaborative' };
   contradiction: { rows: [number, number]; target: string; subject: string };
@@ -90,6 +91,7 @@ export interface FailureDetails {
   'consent-missing': Record<never, never>;
   declined: Record<never, never>;
   'too-many-losses': { losses: number; limit: string };
+  'seats-missing': { limit: number; wanting: number; rows: number[]; fillable: boolean };
   'deletion-consent': { items: number; unknown: boolean; allowed: number | null };
   interrupted: { signal: 'SIGINT' | 'SIGTERM' };
   unexpected: { problem: string };

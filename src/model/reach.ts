@@ -63,6 +63,8 @@ export function* knownWays(
 
 function stillHeld({ kind, via }: KnownWay, member: Member, teams: ReadonlyMap<Id, Team>): boolean {
   if (kind === 'team') return via !== null && (teams.get(via)?.members.has(member.id) ?? false);
-  if (kind === 'coordinator' || kind === 'manager') return member.roles.includes(kind);
+  if (kind === 'coordinator') return member.roles.includes(kind);
+  // Which records go with some of their schools isn't known here; with the last of them, all do (O4).
+  if (kind === 'manager') return member.roles.includes(kind) && member.schools.length > 0;
   return true;
 }

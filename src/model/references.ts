@@ -60,6 +60,10 @@ export interface ProfileReference extends Written {
 export interface TransferReference extends Written {
   readonly ref: 'transfer';
 }
+/** A school as somebody wrote it: its code, which is what it becomes. */
+export interface SchoolReference extends Written {
+  readonly ref: 'school';
+}
 /** Anything written that stands for something of the organization. */
 export type Reference =
   | RecordReference
@@ -69,7 +73,8 @@ export type Reference =
   | SpaceReference
   | NewSpaceReference
   | ProfileReference
-  | TransferReference;
+  | TransferReference
+  | SchoolReference;
 
 /** What the id of something begins with that the plan itself makes. */
 export const NEW = 'new:';

@@ -1,4 +1,5 @@
 import type { Id, Inclusion, RecordStatus, ServiceRecord, Space, State } from './organization.ts';
+import type { People } from './people.ts';
 
 /** What of a record is seen with number and title (O4): enough to say who may archive it (R6). */
 export interface Glimpse {
@@ -83,6 +84,8 @@ export interface Snapshot {
   readonly reaching: ReadonlyMap<string, number>;
   /** How many active administrators there are (O3); read where a plan could take one away. */
   readonly administrators: number;
+  /** What changes of members and teams rest on besides. */
+  readonly people: People;
   /** Whether whoever asks could act for others and doesn't: then a refusal says how (A1). */
   readonly couldActAs: boolean;
 }

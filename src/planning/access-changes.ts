@@ -3,6 +3,7 @@ import { compareLevels } from '../model/levels.ts';
 import type { Id, State } from '../model/organization.ts';
 import type { Resource } from '../model/resources.ts';
 import type { AccessChange, Change, Phase } from './plan.ts';
+import { mayOpenByRole } from './roles.ts';
 
 /** An access change, before it is known which rows bring it. */
 type Unattributed = Omit<AccessChange, 'rows'>;
@@ -58,7 +59,17 @@ const suspends = (working: Access, suspended: Access): boolean =>
 
 /** Whether what becomes of somebody can't be known by whoever acts (A2). */
 function isUnknown(member: Id, was: Access, is: Access, resource: Resource, before: State, after: State): boolean {
-  return couldBeRecipient(member, is, resource, after) || mayKeepByRole(member, was, is, resource, before);
+  return (
+    couldBeRecipient(member, is, resource, after) ||
+    mayKeepByRole(member, was, is, resource, before) ||
+    mayComeByRole(member, is, resource, before, after)
+  );
+}
+
+/** O4, A2: whether somebody about to have nothing may in truth see number and title by a role they only come to have. */
+function mayComeByRole(member: Id, is: Access, resource: Resource, before: State, after: State): boolean {
+  const listed = resource.type === 'record' && !before.records.has(resource.id);
+  return listed && is.level === 'none' && mayOpenByRole(member, before, after);
 }
 
 /**

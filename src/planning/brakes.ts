@@ -1,3 +1,4 @@
+import { ALWAYS_ALLOWED_LOSSES } from '../model/losses.ts';
 import type { Plan } from './plan.ts';
 
 /** How many losses a plan may bring: a number, or a percentage of those who have access today. */
@@ -5,9 +6,6 @@ export type LossLimit = { readonly number: number } | { readonly percent: number
 
 /** What is let through without asking: more than that has to be allowed. */
 export const DEFAULT_LOSS_LIMIT: LossLimit = { percent: 25 };
-
-/** So few losses always pass: a quarter of two people is nobody. */
-const ALWAYS_ALLOWED = 4;
 
 /**
  * The members a plan leaves with nothing on a resource they reach today. Not a loss: being cut off by a transfer (T4);
@@ -44,6 +42,6 @@ export function exceedsDeletions(plan: Plan, allowed: number): boolean {
 /** Whether a plan brings more losses than it may. */
 export function exceedsLosses(plan: Plan, limit: LossLimit): boolean {
   const losses = lossesOf(plan);
-  if (losses <= ALWAYS_ALLOWED) return false;
+  if (losses <= ALWAYS_ALLOWED_LOSSES) return false;
   return losses > ('number' in limit ? limit.number : (plan.pairsToday * limit.percent) / 100);
 }

@@ -2,6 +2,7 @@ import { Failure } from '../failures/failure.ts';
 import type { Grantee } from '../model/organization.ts';
 import { NEW } from '../model/references.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { Claim } from './action.ts';
 import { actionOf, isRefusal, type Judged } from './judge.ts';
 import type { Step } from './plan.ts';
 
@@ -13,20 +14,39 @@ export interface Claims {
 
 /** Compares what each row wants with the rows before it (law 8): naming both rows of a contradiction. */
 export function claimsOf(judged: readonly Judged[], snapshot: Snapshot): Claims {
-  const first = new Map<string, { readonly step: Step; readonly wants: string }>();
+  const first = new Map<string, Claimed>();
   const repeats = new Set<Step>();
   const contradictions: Failure<'contradiction'>[] = [];
   for (const { step, seen } of judged) {
     if (isRefusal(seen)) continue;
-    const { key, wants } = actionOf(step.intent).claim(step.intent as never, seen);
-    const earlier = first.get(key);
-    if (earlier && earlier.wants !== wants) contradictions.push(contradiction(earlier.step, step, snapshot));
-    else if (earlier && earlier.step.status !== 'refused') repeats.add(step);
-    // Another actor's row may be allowed where the first is refused: it isn't done yet, then.
-    else first.set(key, { step, wants });
+    const claims = [actionOf(step.intent).claim(step.intent as never, seen)].flat();
+    const earlier = contradictedBy(claims, first);
+    if (earlier) contradictions.push(contradiction(earlier, step, snapshot));
+    else if (claims.every(({ key }) => isDecided(first.get(key)))) repeats.add(step);
+    else decide(claims, step, first);
   }
   return { repeats, contradictions };
 }
+
+/** What was claimed first of something. */
+interface Claimed {
+  readonly step: Step;
+  readonly wants: string;
+}
+
+/** The earlier step that wants something else of the same, if any does. */
+const contradictedBy = (claims: readonly Claim[], first: ReadonlyMap<string, Claimed>): Step | undefined =>
+  claims.flatMap(({ key, wants }) => {
+    const earlier = first.get(key);
+    return earlier && earlier.wants !== wants ? [earlier.step] : [];
+  })[0];
+
+/** Another actor's row may be allowed where the first is refused: it isn't done yet, then. */
+function decide(claims: readonly Claim[], step: Step, first: Map<string, Claimed>): void {
+  for (const { key, wants } of claims) if (!isDecided(first.get(key))) first.set(key, { step, wants });
+}
+
+const isDecided = (claimed: Claimed | undefined): boolean => claimed !== undefined && claimed.step.status !== 'refused';
 
 function contradiction(one: Step, other: Step, snapshot: Snapshot): Failure<'contradiction'> {
   const target = targetOf(other, snapshot);

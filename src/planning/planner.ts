@@ -13,7 +13,9 @@ import { actionOf, isRefusal, type Judged, judge } from './judge.ts';
 import { leavingIn } from './leaving.ts';
 import type { AccessChange, Effect, HiddenChange, Plan, Step } from './plan.ts';
 import { foldRoles } from './roles.ts';
+import { mayTakeSeat, seated, seatsOf } from './seats.ts';
 import { summarize } from './summary.ts';
+import { refusedTogether } from './together.ts';
 
 /**
  * Turns what somebody wants and the state of the organization into what would be done and all that follows. Pure:
@@ -22,14 +24,22 @@ import { summarize } from './summary.ts';
  * Throws `contradiction` failures, each naming its two rows.
  */
 export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, leftOut: readonly LeftOut[] = []): Plan {
-  const judged = settled(judgeAll(intents, snapshot), snapshot);
+  const allowed = refusedTogether(settled(judgeAll(intents, snapshot), snapshot), snapshot, (judged) =>
+    stateAfter(changing(judged), snapshot),
+  );
+  const after = stateAfter(changing(allowed), snapshot);
+  const judged = detailed(allowed, after);
   const steps = judged.map(({ step }) => step);
-  const changing = judged.filter(({ step }) => step.status === 'change');
-  const changes = changing.map(({ step }) => step);
+  const changes = changing(judged);
   const touched = resourcesOf(changes, snapshot);
-  const accessChanges = foldRoles(accessChangesOf(changes, touched, snapshot), snapshot);
-  const effects = inTurn(changing, snapshot).flatMap(effectsOf);
-  const hidden = changing.flatMap(hiddenOf);
+  const accessChanges = foldRoles(
+    accessChangesOf(changes, touched, after, snapshot),
+    { before: snapshot.state, after },
+    rowsOf(changes, snapshot),
+  );
+  const sent = judged.filter(isChanging);
+  const effects = inTurn(sent, snapshot).flatMap(effectsOf);
+  const hidden = sent.flatMap(hiddenOf);
   return {
     steps,
     accessChanges,
@@ -37,25 +47,59 @@ export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, lef
     hidden,
     leaving: leavingIn(changes, snapshot),
     leftOut,
-    summary: summarize(steps, accessChanges, effects, hidden),
+    summary: summarize(steps, accessChanges, effects, seatsOf(steps, effects, snapshot), hidden),
     pairsToday: [...touched.values()].reduce((pairs, { resource }) => pairs + reaching(resource, snapshot), 0),
   };
 }
 
-/** Judges what creates something first: the other intents are judged with it there (C6, O7). */
+const isChanging = ({ step }: Judged): boolean => step.status === 'change';
+const changing = (judged: readonly Judged[]): Step[] => judged.filter(isChanging).map(({ step }) => step);
+
+/** The rows of the steps that may change somebody's access. */
+function rowsOf(steps: readonly Step[], snapshot: Snapshot): (member: Id) => readonly number[] {
+  const rows = rowsByMember(steps, snapshot);
+  return (member) => rows.get(member) ?? [];
+}
+
+/** Judges what creates something first, and what wants a seat: the other intents are judged with it there (C6, O6, O7). */
 function judgeAll(intents: readonly ResolvedIntent[], snapshot: Snapshot): Judged[] {
   const before: Ground = { snapshot, state: snapshot.state };
-  const judged = new Map<ResolvedIntent, Judged>();
+  const first = intents.filter((intent) => actionOf(intent).creates || mayTakeSeat(intent.action));
+  const founded = foundations(first, before);
+  const judged = new Map(founded.map((one) => [one.step.intent, one]));
   const draft = draftOf(snapshot.state);
-  for (const intent of intents) {
-    if (!actionOf(intent).creates) continue;
-    const one = judge(intent, before);
-    judged.set(intent, one);
-    if (one.step.status === 'change') draft.take(actionOf(intent).become(intent as never, draft.state, snapshot));
+  for (const { intent, status } of inOrder(founded.map(({ step }) => step))) {
+    if (!actionOf(intent).creates || status !== 'change') continue;
+    draft.take(actionOf(intent).become(intent as never, draft.state, snapshot));
   }
-  const ground: Ground = judged.size > 0 ? { snapshot, state: draft.state } : before;
+  const ground: Ground = first.length > 0 ? { snapshot, state: draft.state } : before;
   return intents.map((intent) => judged.get(intent) ?? judge(intent, ground));
 }
+
+/** What the plan creates: teams before the people invited into them; then seats are given (O6). */
+function foundations(intents: readonly ResolvedIntent[], before: Ground): Judged[] {
+  const draft = draftOf(before.state);
+  const teams = new Map<ResolvedIntent, Judged>();
+  for (const intent of intents.filter(({ action }) => action === 'team.create')) {
+    const one = judge(intent, before);
+    teams.set(intent, one);
+    if (one.step.status === 'change')
+      draft.take(actionOf(intent).become(intent as never, draft.state, before.snapshot));
+  }
+  const ground: Ground = teams.size > 0 ? { ...before, state: draft.state } : before;
+  return seated(
+    intents.map((intent) => teams.get(intent) ?? judge(intent, ground)),
+    before.snapshot,
+  );
+}
+
+/** Steps with what of their detail is known only now. */
+const detailed = (judged: readonly Judged[], after: State): Judged[] =>
+  judged.map(({ step, seen }) => {
+    const settle = actionOf(step.intent).settled;
+    if (!settle || step.status !== 'change') return { step, seen };
+    return { step: { ...step, detail: { ...step.detail, ...settle(step.intent as never, after) } }, seen };
+  });
 
 /** Rows that say the same are one change; rows that contradict each other are an error (law 8). */
 function settled(judged: readonly Judged[], snapshot: Snapshot): Judged[] {
@@ -120,18 +164,18 @@ export const whomTouches = ({ intent }: Step, snapshot: Snapshot): Iterable<Id> 
 function accessChangesOf(
   changes: readonly Step[],
   touched: ReadonlyMap<string, Touched>,
+  after: State,
   snapshot: Snapshot,
 ): AccessChange[] {
-  const after = stateAfter(changes, snapshot);
   const sending = changes.filter(({ intent }) => actionOf(intent).accepted);
   const accepted = sending.length > 0 ? stateAccepted(sending, after, snapshot) : null;
   return [...touched.values()].flatMap(({ resource, steps }) => {
-    const rowsOf = rowsByMember(steps, snapshot);
+    const rows = rowsByMember(steps, snapshot);
     const applied = changesTo(resource, snapshot.state, after, 'applied');
     const later = accepted && steps.some((step) => sending.includes(step));
     const all = later ? [...applied, ...acceptedChanges(resource, snapshot.state, after, accepted)] : applied;
     return all
-      .map((change) => ({ ...change, rows: rowsOf.get(change.member) ?? [...new Set(steps.map(({ row }) => row))] }))
+      .map((change) => ({ ...change, rows: rows.get(change.member) ?? [...new Set(steps.map(({ row }) => row))] }))
       .sort((a, b) => (a.phase === b.phase ? (a.rows[0] ?? 0) - (b.rows[0] ?? 0) : a.phase === 'applied' ? -1 : 1));
   });
 }

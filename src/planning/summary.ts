@@ -5,7 +5,8 @@ export function summarize(
   steps: readonly Step[],
   changes: readonly AccessChange[],
   effects: readonly Effect[],
-  hidden: readonly HiddenChange[] = [],
+  seats: Summary['seats'],
+  hidden: readonly HiddenChange[],
 ): Summary {
   return {
     steps: { change: 0, unchanged: 0, refused: 0, waiting: 0, ...countBy(steps, (step) => step.status) },
@@ -15,7 +16,7 @@ export function summarize(
     },
     emails: { colleagues: emailsTo('colleague', effects), clients: emailsTo('client', effects) },
     deletions: sum(effects.filter((effect) => effect.kind === 'deletion')),
-    seats: null,
+    seats,
   };
 }
 

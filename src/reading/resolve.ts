@@ -2,7 +2,8 @@ import type { Reader } from '../api/index.ts';
 import type { Member } from '../contract/members.ts';
 import type { Profile } from '../contract/profiles.ts';
 import type { Team } from '../contract/teams.ts';
-import { Failure } from '../failures/failure.ts';
+import { Failure, throwAll } from '../failures/failure.ts';
+import { byId } from '../model/collections.ts';
 import type { PlannedIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import { NEW, type NewSpaceReference, type Reference } from '../model/references.ts';
@@ -11,10 +12,12 @@ import { resolveMembers } from './members.ts';
 import { type FoundSpace, resolveNewSpaces, type WantedSpace, wantedKey } from './new-spaces.ts';
 import { resolveProfiles } from './profiles.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
+import { resolveSchools } from './schools.ts';
 import type { SpaceNames } from './space-snapshot.ts';
 import { type ActorsSpace, resolveSpaces } from './spaces.ts';
+import { failuresOfNames, namesWanted } from './team-names.ts';
 import { resolveTeams } from './teams.ts';
-import { allOrEveryFailure } from './together.ts';
+import { allOrEveryFailure, inRowOrder } from './together.ts';
 import { type TransferToChange, transfersToChange } from './transfers-to-change.ts';
 
 /** What the names in some intents stand for. */
@@ -25,6 +28,8 @@ export interface ResolvedNames extends SpaceNames {
   readonly transfers: readonly TransferToChange[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
+  /** Codes. */
+  readonly schools: readonly string[];
 }
 
 /**
@@ -34,14 +39,16 @@ export interface ResolvedNames extends SpaceNames {
  */
 export async function resolve(reader: Reader, asker: Asker, intents: readonly PlannedIntent[]): Promise<ResolvedNames> {
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
-  const [records, transfers, members, teams, spaces, profiles] = await allOrEveryFailure([
+  const [records, transfers, members, teams, schools, spaces, profiles] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
     transfersToChange(reader, asker, references.filter(isTransfer)),
     resolveMembers(reader, references.filter(isMember)),
-    resolveTeams(reader, references.filter(isTeam)),
+    resolveTeams(reader, [...references.filter(isTeam), ...namesWanted(intents)]),
+    resolveSchools(reader, references.filter(isSchool)),
     resolveSpaces(reader, asker, references.filter(isSpace)),
     resolveProfiles(reader, asker, references.filter(isProfile)),
   ]);
+  throwAll(inRowOrder(failuresOfNames(intents, teams)));
   const named = { records, transfers, members, teams, spaces, profiles };
   const newSpaces = await resolveNewSpaces(reader, wantedSpaces(intents, named, asker), asker.me.id);
   const known = { ...named, newSpaces };
@@ -50,8 +57,9 @@ export async function resolve(reader: Reader, asker: Asker, intents: readonly Pl
     intents: intents.map((intent) => withIds(intent, known, asker)),
     records: [...records.values(), ...[...transfers.values()].flatMap(({ record }) => record ?? [])],
     transfers: [...transfers.values()],
-    members: [...members.values()],
-    teams: [...teams.values()],
+    members: [...byId(members.values()).values()],
+    teams: [...byId(teams.values()).values()],
+    schools,
     spaces: [...spaces.values(), ...found.flatMap(({ existing }) => existing ?? [])],
     newSpaces: found,
     profiles: [...profiles.values()],
@@ -66,6 +74,8 @@ const isProfile = ({ ref }: Reference) => ref === 'profile';
 const isTransfer = ({ ref }: Reference) => ref === 'transfer';
 const isMember = (one: Reference) => one.ref === 'member' || (one.ref === 'grantee' && one.type === 'member');
 const isTeam = (one: Reference) => one.ref === 'team' || (one.ref === 'grantee' && one.type === 'team');
+
+const isSchool = ({ ref }: Reference) => ref === 'school';
 
 /** What was found of what is there. */
 interface Named {
@@ -119,6 +129,7 @@ function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, reference: Referen
     'new-space': () => known.newSpaces.get(wantedKey(reference as NewSpaceReference))?.id,
     profile: () => known.profiles.get(text)?.id,
     transfer: () => known.transfers.get(text)?.id,
+    school: () => text,
   }[kind]();
   return found ?? '';
 }

@@ -6,9 +6,9 @@ import { listTeams, type Team as WireTeam } from '../contract/teams.ts';
 import { byId } from '../model/collections.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Contents, Id, Member, ServiceRecord, Team } from '../model/organization.ts';
-import { NO_REACH } from '../model/reach.ts';
 import type { Glimpse, SeenRecord, SeenTransfer, Snapshot } from '../model/snapshot.ts';
 import type { Asker } from './asker.ts';
+import { type ReadPeople, readPeople } from './people.ts';
 import type { ResolvedNames } from './resolve.ts';
 import { peopleIn, readHasSchools, seenProfiles, seenSpaces, spaceNames, teamsIn } from './space-snapshot.ts';
 import { all } from './take.ts';
@@ -32,14 +32,16 @@ export async function readSnapshot(
 ): Promise<Reality> {
   const records = names.records.map((record) => record.wire);
   const transfers = await readTransfers(reader, asker, names);
-  const teams = await readTeams(reader, records, names.teams, teamsIn(names));
+  const people = await readPeople(reader, asker, names);
+  const sharing = await readTeams(reader, records, names.teams, teamsIn(names));
   const wanted = new Set([
-    ...peopleOf(records, teams),
+    ...peopleOf(records, sharing),
     ...peopleIn(names),
     ...actorsOf(names),
     ...partiesOf(transfers),
   ]);
-  const members = await readMembers(reader, wanted, names.members, organization);
+  const members = await readMembers(reader, wanted, [...names.members, ...people.members], organization);
+  const teams = [...byId([...sharing, ...people.teams]).values()];
   const pending = new Map(transfers.map((transfer) => [transfer.id, transfer]));
   const seen = names.records.map((record) => seenRecord(record, pending));
   const spaces = seenSpaces(names);
@@ -50,21 +52,22 @@ export async function readSnapshot(
         teams: byId(teams.map(modelTeam)),
         records: byId(seen.flatMap((record) => record.details ?? [])),
         spaces: byId([...spaces.values()].flatMap((space) => space.details ?? [])),
-        reach: NO_REACH,
+        reach: people.reach,
       },
       seen: byId(seen),
       spaces,
       transfers: pending,
       profiles: seenProfiles(names),
-      etags: new Map(),
+      etags: people.etags,
       seats: organization.seats,
       kind: organization.kind,
       hasSchools: await readHasSchools(reader, names),
-      reaching: new Map(),
-      administrators: 0,
+      reaching: people.reaching,
+      administrators: people.administrators,
+      people: people.people,
       couldActAs: asker.mayActAs && asker.acting.as === 'self',
     },
-    directory: { ...directoryOf(records, members, teams), spaces: spaceNames(names) },
+    directory: withNames({ ...directoryOf(records, members, teams), spaces: spaceNames(names) }, people.names),
   };
 }
 
@@ -194,4 +197,12 @@ const directoryOf = (
   members: new Map(members.map(({ id, email, name, status }) => [id, { email, name: name || email, status }])),
   teams: new Map(teams.map(({ id, name, members: inIt }) => [id, { name, size: inIt.length }])),
   records: new Map(records.map(({ id, number, title }) => [id, { number, title: title ?? null }])),
+});
+
+/** With what is called how by the plan alone; what was read says more. */
+const withNames = (directory: Directory, names: ReadPeople['names']): Directory => ({
+  ...directory,
+  members: new Map([...names.members, ...directory.members]),
+  teams: new Map([...names.teams, ...directory.teams]),
+  records: new Map([...names.records, ...directory.records]),
 });

@@ -1,4 +1,5 @@
 import type { State } from '../../src/model/organization.ts';
+import { NO_PEOPLE } from '../../src/model/people.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 
 /** A snapshot of a state of which everything is seen, but for what is told otherwise. */
@@ -19,6 +20,7 @@ export function snapshotOf(state: State, told: Partial<Snapshot> = {}): Snapshot
     reaching: new Map(),
     administrators: members.filter(({ status, roles }) => status === 'active' && roles.includes('administrator'))
       .length,
+    people: NO_PEOPLE,
     couldActAs: false,
     ...told,
   };

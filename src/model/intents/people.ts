@@ -1,5 +1,5 @@
 import type { Role } from '../organization.ts';
-import type { MemberReference, TeamReference } from '../references.ts';
+import type { MemberReference, SchoolReference, TeamReference } from '../references.ts';
 import type { Wanted } from './wanted.ts';
 
 /** Have a team of a name, made if there is none (O7). */
@@ -35,11 +35,12 @@ export interface InviteMember extends Wanted {
   readonly member: MemberReference;
   readonly email: string;
   readonly roles: readonly Role[];
-  /** Codes. */
-  readonly schools: readonly string[];
+  readonly schools: readonly SchoolReference[];
   readonly teams: readonly TeamReference[];
   /** Whether somebody invited already is written to again (N4). */
   readonly resend: boolean;
+  /** Whether it may be left out where no seat is left, so that those before it can go (O6). */
+  readonly fillSeats: boolean;
 }
 
 /** Have an invitation cancelled, a member revoked or restored (O5, O12). */
@@ -56,17 +57,15 @@ export interface SetChange<Value> {
 }
 
 /** Have the roles of a member changed (O2, O3). */
-export interface SetRoles extends Wanted {
+export interface SetRoles extends Wanted, SetChange<Role> {
   readonly action: 'member.set-roles';
   readonly member: MemberReference;
-  readonly roles: SetChange<Role>;
 }
 
-/** Have the schools of a member changed, by code (O8). */
-export interface AssignSchools extends Wanted {
+/** Have the schools of a member changed (O8). */
+export interface AssignSchools extends Wanted, SetChange<SchoolReference> {
   readonly action: 'member.assign-schools';
   readonly member: MemberReference;
-  readonly schools: SetChange<string>;
 }
 
 /** What can be wanted of members and teams. */

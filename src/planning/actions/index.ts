@@ -1,5 +1,9 @@
 import type { ActionName } from '../../model/intents/index.ts';
 import type { AnyAction } from '../action.ts';
+import { memberInvite } from './member-invite.ts';
+import { memberSetRoles } from './member-roles.ts';
+import { memberAssignSchools } from './member-schools.ts';
+import { memberCancelInvitation, memberRestore, memberRevoke } from './member-status.ts';
 import { recordArchive, recordReactivate } from './record-status.ts';
 import { shareLeave } from './share-leave.ts';
 import { shareRemove } from './share-remove.ts';
@@ -8,6 +12,10 @@ import { spaceCreate } from './space-create.ts';
 import { spaceLeave } from './space-leave.ts';
 import { spaceShare } from './space-share.ts';
 import { spaceUnshare } from './space-unshare.ts';
+import { teamCreate } from './team-create.ts';
+import { teamDelete } from './team-delete.ts';
+import { teamAdd, teamRemove } from './team-members.ts';
+import { teamRename } from './team-rename.ts';
 import { transferAccept } from './transfer-accept.ts';
 import { transferCancel, transferDecline } from './transfer-end.ts';
 import { transferHidden } from './transfer-hidden.ts';
@@ -31,4 +39,15 @@ export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'transfer.decline': transferDecline,
   'transfer.cancel': transferCancel,
   'transfer.reassign': transferReassign,
+  'team.create': teamCreate,
+  'team.rename': teamRename,
+  'team.delete': teamDelete,
+  'team.add': teamAdd,
+  'team.remove': teamRemove,
+  'member.invite': memberInvite,
+  'member.cancel-invitation': memberCancelInvitation,
+  'member.revoke': memberRevoke,
+  'member.restore': memberRestore,
+  'member.set-roles': memberSetRoles,
+  'member.assign-schools': memberAssignSchools,
 };

@@ -25,7 +25,17 @@ export async function seeWell(
   const spaces = space?.members ? [{ wire: space, actor: self }] : [];
   if (records.length + spaces.length === 0) return null;
   const { body: organization } = await reader.read(getOrganization, {});
-  const names = { intents: [], records, spaces, members, teams: [], transfers: [], newSpaces: [], profiles: [] };
+  const names = {
+    intents: [],
+    records,
+    spaces,
+    members,
+    teams: [],
+    schools: [],
+    transfers: [],
+    newSpaces: [],
+    profiles: [],
+  };
   const { snapshot } = await readSnapshot(reader, asker, names, organization);
   const { state } = snapshot;
   const [resource] = [...[...state.records.keys()].map(recordResource), ...[...state.spaces.keys()].map(spaceResource)];

@@ -11,6 +11,7 @@ import { heading } from './heading.ts';
 import { ledger } from './ledger.ts';
 import { leftBehind } from './left-behind.ts';
 import { messagesLine } from './messages.ts';
+import { isAboutPeople, peopleSections } from './people.ts';
 import { type Affected, resourceSection, resourcesTable } from './resource.ts';
 import { refusedRows, unchangedRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
@@ -33,7 +34,7 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const folded = new Set(plan.steps.map((step) => step.target.id)).size > most;
   const sections = [
     heading(scene, setting),
-    ...(changes ? (folded ? foldedOf(plan, setting) : resourceSections(plan, setting)) : []),
+    ...(changes ? sectionsOf(plan, setting, folded) : []),
     spacesNote(plan, setting),
     refusedRows(plan.steps, setting).join('\n'),
     leftBehind(plan.leftOut, setting),
@@ -43,6 +44,11 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
     ].join('\n'),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
+}
+
+function sectionsOf(plan: Plan, setting: Setting, folded: boolean): string[] {
+  if (isAboutPeople(plan)) return peopleSections(plan, setting);
+  return folded ? foldedOf(plan, setting) : resourceSections(plan, setting);
 }
 
 const resourceOf = ([step]: readonly Step[], id: Id): Resource =>

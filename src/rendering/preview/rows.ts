@@ -24,7 +24,10 @@ export function refusedRows(steps: readonly Step[], setting: Setting): string[] 
 
 /** The rows there is nothing to send for, and why. */
 export function unchangedRows(steps: readonly Step[], setting: Setting, folded: boolean): string[] {
-  const unchanged = steps.filter((step) => step.status === 'unchanged');
+  // In a file with a row for each team and member, a team is created once.
+  const unchanged = steps.filter(
+    ({ status, action, repeats }) => status === 'unchanged' && !(repeats && action === 'team.create'),
+  );
   if (unchanged.length === 0) return [];
   const { texts, width } = setting;
   const say = texts.preview;
@@ -39,6 +42,8 @@ const targetName = ({ target }: Step, setting: Setting): string =>
 function whyUnchanged({ action, subject, detail, repeats }: Step, { names, texts }: Setting): string {
   const say = texts.preview;
   if (repeats) return say.repeats;
+  const people = say.people.already[action];
+  if (people) return people(subject ? names.grantee(subject) : '');
   const status = say.statusAlready[action];
   if (status) return status;
   if (action === 'space.create') return say.space.thereAlready;

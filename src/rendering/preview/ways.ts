@@ -27,6 +27,14 @@ export function onlyTeamOf(change: AccessChange): Id | null {
 
 const works = (path: Path) => path.state === 'active';
 
+/** The ways in that stay as they are and work, in words: what is kept where another goes. */
+export function constantWays(change: AccessChange, names: Names, { preview: say }: Texts): string[] {
+  const changed = new Set(differingPaths(change).map(keyOf));
+  const constant = change.before.paths.filter((path) => works(path) && !changed.has(keyOf(path)));
+  const top = highest(constant.map((path) => path.level));
+  return constant.filter((path) => path.level === top).map((path) => wayIn(path, names, say));
+}
+
 /** What a person should know beside the levels: which other way they had or keep, approval, what is unknown. */
 export function notesOn(change: AccessChange, names: Names, { preview: say }: Texts): string[] {
   const { before, after } = change;

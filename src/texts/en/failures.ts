@@ -21,6 +21,7 @@ const QUOTES = {
   'within-cell': 'one stands within a cell that has none around it',
   'text-after-quote': 'text follows the closing one',
 };
+const rowsSaid = (rows: readonly number[]) => `${rows.length === 1 ? 'row' : 'rows'} ${listed(rows.map(String))}`;
 const DELIMITED = { ',': 'commas', '\t': 'tabs' };
 const SHAPES = {
   text: 'a text',
@@ -160,6 +161,11 @@ export const failures: Sentences = {
   'unknown-member': ({ text, nearest }) => unknown('member', text, nearest, 'psyctl member list shows who there is'),
   'unknown-team': ({ text, nearest }) => unknown('team', text, nearest, 'psyctl team list shows which there are'),
   'unknown-school': ({ text, nearest }) => unknown('school', text, nearest, 'psyctl school list shows which there are'),
+  'team-exists': ({ text, existing }) =>
+    say(
+      text === existing ? `there is a team “${existing}” already` : `there is a team “${existing}”, written otherwise`,
+      text === existing ? 'give it another name' : 'write it as it is, or give it a name that differs by more',
+    ),
   'ambiguous-name': ({ text, candidates }) =>
     say(`“${text}” could be ${listed(candidates, 'or')}`, 'say which, by e-mail or id'),
   'space-level': ({ text, kind }) =>
@@ -230,6 +236,13 @@ export const failures: Sentences = {
     say(
       `nothing was sent: ${count(losses, 'person would lose', 'people would lose')} access, more than ${limit}`,
       `--max-losses ${losses} lets it through`,
+    ),
+  'seats-missing': ({ limit, wanting, rows, fillable }) =>
+    say(
+      `nothing was sent: ${count(wanting, 'person', 'people')} would not fit into the ${count(limit, 'seat')} there ${limit === 1 ? 'is' : 'are'} (${rowsSaid(rows)})`,
+      fillable
+        ? '--fill-seats sends those that fit, in the order of the rows; an administrator can have more seats, or revoke somebody'
+        : 'have more seats, or revoke somebody first',
     ),
   'deletion-consent': ({ items, unknown, allowed }) =>
     say(

@@ -5,12 +5,18 @@ import { failures, sayFailure } from './failures.ts';
 import { general } from './general.ts';
 import { helpOfAround } from './help-around.ts';
 import { helpOfChanges } from './help-changes.ts';
+import { helpOfPeople } from './help-people.ts';
 import { helpOfReading } from './help-reading.ts';
 import { preview } from './preview.ts';
 import { refusals } from './refusals.ts';
 import { sandbox } from './sandbox.ts';
 
-const help: Readonly<Record<string, CommandHelp>> = { ...helpOfChanges, ...helpOfReading, ...helpOfAround };
+const help: Readonly<Record<string, CommandHelp>> = {
+  ...helpOfChanges,
+  ...helpOfPeople,
+  ...helpOfReading,
+  ...helpOfAround,
+};
 
 /** Everything a person reads, in English. `help` has an entry for each command: it is also the list of them. */
 export const en = { general, help, preview, refusals, failures, sayFailure, answers, demo, sandbox };

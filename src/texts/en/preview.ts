@@ -1,4 +1,5 @@
 import type { Level } from '../levels.ts';
+import { previewOfPeople } from './preview-people.ts';
 import { asCreator, asRecordOwner, previewOfSpaces } from './preview-spaces.ts';
 import { previewOfTransfers } from './preview-transfers.ts';
 import { count, listed, number } from './words.ts';
@@ -36,6 +37,7 @@ export const preview = {
     'space share': (spaces: number) => `Share ${count(spaces, 'space')}`,
     'space unshare': (spaces: number) => `Unshare ${count(spaces, 'space')}`,
     'space leave': (spaces: number) => `Leave ${count(spaces, 'space')}`,
+    ...previewOfPeople.heading,
   } as Readonly<Record<string, (resources: number) => string>>,
   asOwner: (owners: readonly string[]) => (owners.length === 1 ? `, as its owner ${owners[0]}` : ', as their owners'),
   asOwnerOf: {
@@ -141,6 +143,7 @@ export const preview = {
     unseen: (records: number) => `${count(records, 'record')} you can’t see`,
     several: (records: number) => count(records, 'record'),
   },
+  people: previewOfPeople,
 
   messages: 'Messages',
   emailsTo: (emails: number, people: readonly string[]) => `${count(emails, 'e-mail')} to ${listed(people)}`,

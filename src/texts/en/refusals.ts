@@ -1,4 +1,5 @@
 import type { Said } from './failures.ts';
+import { refusalsOfPeople } from './refusals-people.ts';
 import { refusalsOfSpaces } from './refusals-spaces.ts';
 import { refusalsOfTransfers } from './refusals-transfers.ts';
 
@@ -74,4 +75,5 @@ export const refusals = {
     hint: 'an administrator changes who is in a team',
   }),
   ...refusalsOfSpaces,
+  ...refusalsOfPeople,
 };

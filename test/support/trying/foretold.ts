@@ -19,7 +19,7 @@ export type Comparison = (accesses: Accesses) => Accesses;
  */
 export function foretold(before: Accesses, planned: Planned, phase: Phase, created: Created): Accesses {
   const { plan, snapshot } = planned;
-  const after = new Map(before);
+  const after = new Map([...before].map(([key, access]) => [key, renamed(access, planned)]));
   for (const change of plan.accessChanges) {
     if (change.phase !== phase || change.resource.type === 'organization') continue;
     const key = keyOf(change, created);
@@ -29,11 +29,27 @@ export function foretold(before: Accesses, planned: Planned, phase: Phase, creat
       const known = isUnmarked(planned, change.resource.id) ? withoutRoles : (access: Comparable) => access;
       expect(known(withUnseen(bareModel(change.before, snapshot.state), unseen))).toEqual(known(was));
     }
-    const is = withUnseen(bareModel(change.after, snapshot.state), unseen);
+    const is = renamed(withUnseen(bareModel(change.after, snapshot.state), unseen), planned);
     if (is.level === 'none') after.delete(key);
     else after.set(key, is);
   }
   return sorted(after);
+}
+
+/** O7: a way in through a team tells the name it then has. */
+function renamed({ level, paths }: Comparable, { plan, snapshot }: Planned): Comparable {
+  const names = new Map(
+    plan.steps.flatMap(({ intent, status }) =>
+      intent.action === 'team.rename' && status === 'change'
+        ? [[snapshot.state.teams.get(intent.team)?.name, intent.name] as const]
+        : [],
+    ),
+  );
+  const told = (path: string) => {
+    const [kind, of, via, ...rest] = JSON.parse(path) as string[];
+    return JSON.stringify([kind, of, names.get(via) ?? via ?? null, ...rest]);
+  };
+  return names.size === 0 ? { level, paths } : { level, paths: paths.map(told).sort() };
 }
 
 /** Whether the actor sees all there is to see of a resource, and not only what people reach of it (O11). */
@@ -70,9 +86,10 @@ const withUnseen = ({ level, paths }: Comparable, unseen: readonly string[]): Co
  */
 export function comparable(planned: Planned, phase: Phase, created: Created): Comparison {
   const { accessChanges } = planned.plan;
-  const byRole = new Set(
-    accessChanges.filter(({ resource }) => resource.type === 'organization').map(({ member }) => member),
-  );
+  const byRole = new Set([
+    ...accessChanges.filter(({ resource }) => resource.type === 'organization').map(({ member }) => member),
+    ...planned.plan.steps.filter(({ action }) => CHANGES_ROLES.has(action)).map(({ target }) => target.id),
+  ]);
   const unknown = new Set(
     accessChanges
       .filter((change) => change.phase === phase && change.change === 'unknown')
@@ -101,6 +118,9 @@ export function comparable(planned: Planned, phase: Phase, created: Created): Co
       }),
     );
 }
+
+/** What may open or close records by a role: `roles.ts` holds the numbers predicted against the sandbox. */
+const CHANGES_ROLES: ReadonlySet<string> = new Set(['member.set-roles', 'member.assign-schools']);
 
 const SPACE_LEVELS = ['none', 'member', 'read', 'write', 'full'];
 

@@ -11,6 +11,7 @@ import { asForetold, expectDeletions, expectSeats, messagesOf } from './effects.
 import { comparable, foretold } from './foretold.ts';
 import { expectAnyOrderToDo } from './order.ts';
 import { expectRefusalsToBeReal } from './refusals.ts';
+import { expectRoles } from './roles.ts';
 import { modelAccess, standOf } from './stand.ts';
 
 /**
@@ -39,6 +40,7 @@ export async function tryCommand(test: TestSandbox, command: TriedCommand): Prom
   expect(report.verification.mismatches).toEqual([]);
   const compared = comparable(outcome, 'applied', report.created);
   expect(compared(after.access)).toEqual(compared(foretold(before.access, outcome, 'applied', report.created))); // laws 2, 3
+  expectRoles(before.access, after.access, outcome);
   expect(after.access).toEqual(modelAccess(after.state));
   const written = after.messages.slice(before.messages.length);
   expect(asForetold(written, outcome)).toEqual(messagesOf(outcome, 'applied', report.created));

@@ -6,6 +6,8 @@ import type { Planned } from '../psyctl.ts';
 
 /** Law 8: the rows the other way round come to the same state. */
 export function expectAnyOrderToDo({ plan, snapshot }: Planned): void {
+  // O6: who gets the last seats is the order's to decide; nothing is sent then, unless on purpose.
+  if (plan.steps.some(({ refusal }) => refusal?.reason === 'no-seat')) return;
   const reversed = planOf(
     [...plan.steps].reverse().map((step) => step.intent),
     snapshot,

@@ -1,12 +1,16 @@
 import { expect } from 'vitest';
 import { requestOf } from '../../../src/executing/requests/index.ts';
 import { Failure } from '../../../src/failures/failure.ts';
+import { changed } from '../../../src/planning/actions/set-change.ts';
 import type { Step } from '../../../src/planning/plan.ts';
 import type { Planned } from '../psyctl.ts';
 import type { TestSandbox } from '../sandbox.ts';
 
-/** What psyctl alone keeps back, out of caution: the API would take it one by one. */
-const OWN_CAUTION: ReadonlySet<string> = new Set(['no-seat', 'last-administrators']);
+/**
+ * What psyctl alone keeps back, out of caution: the API would take it one by one. And no role at all, which the contract
+ * has no way to ask for.
+ */
+const OWN_CAUTION: ReadonlySet<string> = new Set(['no-seat', 'last-administrators', 'no-role-left']);
 
 /** Law 4, and the sandbox's word on it: what the planner refuses, the API refuses too, if maybe by another of its rules. */
 export async function expectRefusalsToBeReal(test: TestSandbox, { plan, snapshot }: Planned): Promise<void> {
@@ -28,8 +32,18 @@ async function sent(test: TestSandbox, step: Step, snapshot: Planned['snapshot']
   const { intent } = step;
   const { endpoint, params, body } = requestOf({ step, snapshot, idOf: (id) => id });
   return await test.admin.changer
-    .change(endpoint, { params, body: intent.action === 'share.set' ? shareBody(intent) : body, actAs: intent.actor })
+    .change(endpoint, { params, body: bodyOf(intent, snapshot) ?? body, actAs: intent.actor })
     .catch((error) => error);
+}
+
+/** What a row asks for, where the request of a refused one says too little of it. */
+function bodyOf(intent: Step['intent'], { state }: Planned['snapshot']): object | undefined {
+  if (intent.action === 'share.set') return shareBody(intent);
+  const held = 'member' in intent ? state.members.get(intent.member) : undefined;
+  const roles = intent.action === 'member.set-roles' ? changed(held?.roles ?? [], intent) : [];
+  // Who may not set roles at all may not set just those they have.
+  if (intent.action === 'member.set-roles') return { roles: roles.length > 0 ? roles : held?.roles };
+  return intent.action === 'member.assign-schools' ? { schools: changed(held?.schools ?? [], intent) } : undefined;
 }
 
 const shareBody = ({ level, requireApproval }: Extract<Step['intent'], { action: 'share.set' }>) => ({

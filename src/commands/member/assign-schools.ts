@@ -1,0 +1,20 @@
+import type { ChangeCommand } from '../command.ts';
+import { schoolsOf, setChangeOf } from '../set-change.ts';
+
+/** `member assign-schools MEMBER… --school CODE…`, or `--add CODE…`, `--remove CODE…` (O8) */
+export default {
+  kind: 'change',
+  arguments: [{ name: 'MEMBER', column: 'member', many: true }],
+  flags: [
+    { name: 'school', value: 'CODE', many: true, column: 'school' },
+    { name: 'add', value: 'CODE', many: true, column: 'add' },
+    { name: 'remove', value: 'CODE', many: true, column: 'remove' },
+  ],
+  required: ['member'],
+  intents(row) {
+    const change = setChangeOf(row, 'school', (column) => schoolsOf(row.optionalSchools(column), row.place(column)));
+    return row
+      .members('member')
+      .map((member) => ({ action: 'member.assign-schools' as const, row: row.line, member, ...change }));
+  },
+} satisfies ChangeCommand;

@@ -1,0 +1,4 @@
+import { changeOfStatus } from '../member-status.ts';
+
+/** `member cancel-invitation EMAIL…` (O12) */
+export default changeOfStatus('member.cancel-invitation', 'email');

@@ -1,0 +1,20 @@
+import type { ChangeCommand } from '../command.ts';
+import { setChangeOf } from '../set-change.ts';
+
+/** `member set-roles MEMBER… --role ROLE…`, or `--add ROLE…`, `--remove ROLE…` (O2, O3) */
+export default {
+  kind: 'change',
+  arguments: [{ name: 'MEMBER', column: 'member', many: true }],
+  flags: [
+    { name: 'role', value: 'ROLE', many: true, column: 'role' },
+    { name: 'add', value: 'ROLE', many: true, column: 'add' },
+    { name: 'remove', value: 'ROLE', many: true, column: 'remove' },
+  ],
+  required: ['member'],
+  intents(row) {
+    const change = setChangeOf(row, 'role', (column) => row.optionalRoles(column));
+    return row
+      .members('member')
+      .map((member) => ({ action: 'member.set-roles' as const, row: row.line, member, ...change }));
+  },
+} satisfies ChangeCommand;

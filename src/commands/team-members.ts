@@ -1,0 +1,16 @@
+import type { ChangeCommand } from './command.ts';
+
+/** Describes a command that puts members into teams, or takes them out. */
+export const changeOfTeam = (action: 'team.add' | 'team.remove'): ChangeCommand => ({
+  kind: 'change',
+  arguments: [
+    { name: 'TEAM', column: 'team' },
+    { name: 'MEMBER', column: 'member', many: true },
+  ],
+  flags: [],
+  required: ['team', 'member'],
+  intents: (row) =>
+    row
+      .teams('team')
+      .flatMap((team) => row.members('member').map((member) => ({ action, row: row.line, team, member }))),
+});

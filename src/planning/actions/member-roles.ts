@@ -1,0 +1,70 @@
+import type { ResolvedOf } from '../../model/intents/index.ts';
+import type { Id, Member, Role, State } from '../../model/organization.ts';
+import type { Resource } from '../../model/resources.ts';
+import { coverIfActive, sameCover } from '../../model/role-cover.ts';
+import type { Action, Ground, Verdict } from '../action.ts';
+import { hangingBy } from './left-behind.ts';
+import { lastIfAdministrator } from './member-status.ts';
+import { aboutMember, withMember } from './on-people.ts';
+import { changed, claimsOn, sameSet } from './set-change.ts';
+
+type Intent = ResolvedOf<'member.set-roles'>;
+
+const ROLES: readonly Role[] = ['practitioner', 'coordinator', 'administrator', 'manager'];
+
+/** Changing what a member may be (O2, O3), whatever their status (O12); it writes to nobody (N5). */
+export const memberSetRoles: Action<'member.set-roles', Ground> = {
+  name: 'member.set-roles',
+  ...aboutMember,
+  claim: (intent) => claimsOn(`${intent.member} role`, intent, ROLES),
+  judge,
+  describe(intent, ground) {
+    const member = ground.state.members.get(intent.member);
+    const roles = inOrder(changed(member?.roles ?? [], intent));
+    const loses = (role: Role) => member?.roles.includes(role) && !roles.includes(role);
+    const parts = [
+      ...(loses('practitioner') ? (['recipient'] as const) : []),
+      ...(loses('coordinator') ? (['sender'] as const) : []),
+    ];
+    return {
+      detail: {
+        before: member?.roles ?? [],
+        roles,
+        ...(parts.length > 0 ? hangingBy(intent.member, ground, parts) : {}),
+      },
+      stage: loses('administrator') ? lastIfAdministrator(intent.member, ground) : 2,
+    };
+  },
+  settled: ({ member }, after) => ({ roles: inOrder(after.members.get(member)?.roles ?? []) }),
+  become: (intent, state) =>
+    withMember(intent.member, state, {
+      roles: inOrder(changed(state.members.get(intent.member)?.roles ?? [], intent)),
+    }),
+  touches: ({ member }) => [member],
+  resources: (intent, state) =>
+    openedByRole(intent.member, state, (member) => ({ ...member, roles: changed(member.roles, intent) })),
+  effects: () => [],
+};
+
+const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));
+
+/** That a role is left (O1) is seen to of all rows together: one may take what another makes up for. */
+function judge(intent: Intent, { state, snapshot }: Ground): Verdict {
+  const held = state.members.get(intent.member)?.roles ?? [];
+  const roles = changed(held, intent);
+  if (sameSet(held, roles)) return { verdict: 'unchanged' };
+  if (roles.includes('manager') && snapshot.kind !== 'school-service-centre') {
+    return { verdict: 'refused', refusal: { reason: 'manager-elsewhere', rule: 'O2' } };
+  }
+  return { verdict: 'change' };
+}
+
+/** What a member reaches by a role, of somebody whose roles come to open something else. */
+export function openedByRole(id: Id, { members, reach }: State, becoming: (member: Member) => Member): Resource[] {
+  const member = members.get(id);
+  if (!member || sameCover(coverIfActive(member), coverIfActive(becoming(member)))) return [];
+  const holdings = [...(reach.members.get(id)?.values() ?? [])];
+  return holdings
+    .filter(({ ways }) => ways.some(({ kind }) => kind === 'coordinator' || kind === 'manager'))
+    .map(({ resource }) => resource);
+}
