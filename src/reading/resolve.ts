@@ -2,7 +2,7 @@ import type { Reader } from '../api/index.ts';
 import type { Member } from '../contract/members.ts';
 import type { Profile } from '../contract/profiles.ts';
 import type { Team } from '../contract/teams.ts';
-import { Failure, Failures, throwAll } from '../failures/failure.ts';
+import { Failure } from '../failures/failure.ts';
 import type { PlannedIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import { NEW, type NewSpaceReference, type Reference } from '../model/references.ts';
@@ -14,14 +14,15 @@ import { type ActorsRecord, resolveRecords } from './records.ts';
 import type { SpaceNames } from './space-snapshot.ts';
 import { type ActorsSpace, resolveSpaces } from './spaces.ts';
 import { resolveTeams } from './teams.ts';
-import { type ActorsTransfer, resolveTransfers } from './transfers.ts';
+import { allOrEveryFailure } from './together.ts';
+import { type TransferToChange, transfersToChange } from './transfers-to-change.ts';
 
 /** What the names in some intents stand for. */
 export interface ResolvedNames extends SpaceNames {
   readonly intents: readonly ResolvedIntent[];
   /** Named themselves, or by their transfer. */
   readonly records: readonly ActorsRecord[];
-  readonly transfers: readonly ActorsTransfer[];
+  readonly transfers: readonly TransferToChange[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
 }
@@ -35,7 +36,7 @@ export async function resolve(reader: Reader, asker: Asker, intents: readonly Pl
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
   const [records, transfers, members, teams, spaces, profiles] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
-    resolveTransfers(reader, asker, references.filter(isTransfer)),
+    transfersToChange(reader, asker, references.filter(isTransfer)),
     resolveMembers(reader, references.filter(isMember)),
     resolveTeams(reader, references.filter(isTeam)),
     resolveSpaces(reader, asker, references.filter(isSpace)),
@@ -69,7 +70,7 @@ const isTeam = (one: Reference) => one.ref === 'team' || (one.ref === 'grantee' 
 /** What was found of what is there. */
 interface Named {
   readonly records: ReadonlyMap<string, ActorsRecord>;
-  readonly transfers: ReadonlyMap<string, ActorsTransfer>;
+  readonly transfers: ReadonlyMap<string, TransferToChange>;
   readonly members: ReadonlyMap<string, Member>;
   readonly teams: ReadonlyMap<string, Team>;
   readonly spaces: ReadonlyMap<string, ActorsSpace>;
@@ -136,23 +137,3 @@ function actorOf(intent: PlannedIntent, known: Named, { me, acting }: Asker): Id
 }
 
 const recordIn = (intent: PlannedIntent): string | null => ('record' in intent ? (intent.record?.text ?? null) : null);
-
-/** Waits for all of them; where some fail over names, throws all their failures together. */
-async function allOrEveryFailure<T extends readonly unknown[]>(
-  promises: {
-    [K in keyof T]: Promise<T[K]>;
-  },
-): Promise<T> {
-  const settled = await Promise.allSettled(promises);
-  const failures: Failure[] = [];
-  for (const outcome of settled) {
-    if (outcome.status === 'fulfilled') continue;
-    if (outcome.reason instanceof Failures) failures.push(...outcome.reason.failures);
-    else if (outcome.reason instanceof Failure) failures.push(outcome.reason);
-    else throw outcome.reason;
-  }
-  throwAll(inRowOrder(failures));
-  return settled.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as unknown as T;
-}
-
-const inRowOrder = (failures: Failure[]) => failures.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0));
