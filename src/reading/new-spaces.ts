@@ -1,11 +1,11 @@
 import type { Reader } from '../api/index.ts';
 import type { Profile } from '../contract/profiles.ts';
 import { listSpaces, type Space } from '../contract/spaces.ts';
-import { throwAll } from '../failures/failure.ts';
+import { Failure } from '../failures/failure.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import { NEW, type NewSpaceReference } from '../model/references.ts';
-import { type ActorsSpace, ambiguous } from './spaces.ts';
+import type { ActorsSpace } from './spaces.ts';
 import { all } from './take.ts';
 
 /** A space that is to be there, and what is known of what it is to be around. */
@@ -52,7 +52,10 @@ export async function resolveNewSpaces(
     const { reference, profile, actor } = first;
     const candidates = candidatesFor(first, (actor && seen.get(actor)) || []);
     const sharing = [first, ...rest].find(({ shared }) => shared);
-    if (sharing && candidates.length > 1) throwAll([ambiguous(nameOf(first), candidates, sharing.reference.place)]);
+    if (sharing && candidates.length > 1) {
+      const ids = candidates.map(({ id }) => id);
+      throw new Failure('ambiguous-space', { text: nameOf(first), candidates: ids }, sharing.reference.place);
+    }
     const [space] = candidates;
     const existing = space && actor ? { wire: space, actor } : null;
     const id = space?.id ?? ids.next(nameOf(first));

@@ -2,8 +2,8 @@ import type { Reader } from '../../api/index.ts';
 import { listRecords } from '../../contract/records.ts';
 import type { Space } from '../../contract/spaces.ts';
 import { Failure } from '../../failures/failure.ts';
-import { parseSpace } from '../../input/references.ts';
-import { type ActorsSpace, MULTI, resolveSpaces } from '../../reading/spaces.ts';
+import { spaceName } from '../../input/references.ts';
+import { type ActorsSpace, resolveSpaces } from '../../reading/spaces.ts';
 import { takeUpTo } from '../../reading/take.ts';
 import { factsTable, factsText } from '../../rendering/answers/facts.ts';
 import { spaceFacts, spaceJson } from '../../rendering/answers/space.ts';
@@ -16,8 +16,7 @@ export default read({
   flags: [],
   async run({ reader, texts, asker: who, titles }, given) {
     const place = { column: 'SPACE' };
-    const typed = parseSpace(argument(given, 'SPACE'), place);
-    const text = typed.type === 'multi-space' ? MULTI + typed.text : typed.text;
+    const text = spaceName(argument(given, 'SPACE'), place);
     const asker = await who();
     const found = (await resolveSpaces(reader, asker, [{ text, place }])).get(text);
     if (!found) throw new Failure('unknown-space', { text, nearest: [] }, place);

@@ -2,8 +2,8 @@ import { listTransfers, type Transfer, TransferStatus } from '../../contract/tra
 import { Failure } from '../../failures/failure.ts';
 import { actAsOf } from '../../reading/asker.ts';
 import { memberByAnyName } from '../../reading/members.ts';
-import { resolveRecords } from '../../reading/records.ts';
 import { takeUpTo } from '../../reading/take.ts';
+import { recordIdsOf } from '../../reading/transfers.ts';
 import type { AnswerTable } from '../../rendering/answer.ts';
 import { transferJson } from '../../rendering/answers/transfer.ts';
 import { type FlagSpec, flagValues, type Given, type Reading, read } from '../command.ts';
@@ -62,7 +62,7 @@ const memberId = async ({ reader }: Reading, text: string, column: string): Prom
 
 async function recordIds({ reader, asker }: Reading, given: Given): Promise<string[]> {
   const named = flagValues(given, 'record').map((text) => ({ text, place: { column: '--record' } }));
-  return [...(await resolveRecords(reader, await asker(), named)).values()].map(({ wire }) => wire.id);
+  return [...(await recordIdsOf(reader, await asker(), named))];
 }
 
 function tableOf(transfers: readonly Transfer[], { texts, titles }: Reading): AnswerTable {

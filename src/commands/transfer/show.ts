@@ -1,8 +1,7 @@
 import { Failure } from '../../failures/failure.ts';
-import { transfersToChange } from '../../reading/transfers-to-change.ts';
+import { resolveTransfers } from '../../reading/transfers.ts';
 import type { Answer } from '../../rendering/answer.ts';
 import { factsTable, factsText } from '../../rendering/answers/facts.ts';
-import { transferWords } from '../../rendering/answers/record.ts';
 import { type TransferView, transferFacts, transferJson } from '../../rendering/answers/transfer.ts';
 import type { Texts } from '../../texts/index.ts';
 import { argument, read } from '../command.ts';
@@ -14,26 +13,9 @@ export default read({
   async run({ reader, texts, asker, titles }, given) {
     const text = argument(given, 'TRANSFER');
     const place = { column: 'TRANSFER' };
-    const found = (await transfersToChange(reader, await asker(), [{ text, place }])).get(text);
+    const found = (await resolveTransfers(reader, await asker(), [{ text, place }])).get(text);
     if (!found) throw new Failure('unknown-transfer', { text, nearest: [], record: 'unknown', ended: [] }, place);
-    const { wire, record } = found;
-    if (wire) return answerOf(wire, titles, texts);
-    // T17: whoever sees the record sees that one is pending, and in which capacity it was sent.
-    const number = record?.wire.number ?? text;
-    const pending = record?.wire.pendingTransfer;
-    if (!pending) throw new Failure('unknown-transfer', { text, nearest: [], record: 'unknown', ended: [] }, place);
-    const words = transferWords({ id: '', number, pendingTransfer: pending }, texts);
-    return {
-      json: {
-        id: null,
-        record: { id: record.wire.id, number },
-        capacity: pending.capacity,
-        status: 'pending',
-        unknown: ['id', 'from', 'to', 'sentBy', 'include', 'keepCopy', 'sentAt'],
-      },
-      table: factsTable({ record: number, status: words }),
-      notes: [texts.answers.transfer.unseen],
-    };
+    return answerOf(found.wire, titles, texts);
   },
 });
 

@@ -52,7 +52,6 @@ export const transferAnswers = {
     cancel: 'its sender, the owner or a coordinator cancels it: psyctl transfer cancel',
     reassign: 'a coordinator sends it to somebody else: psyctl transfer reassign --to MEMBER',
   },
-  unseen: 'A transfer of this record is pending; to whom is not shown to you.',
   pendingOnly: 'Only pending transfers are listed: --status accepted declined cancelled lists the others.',
   nothingOwn:
     'Transfers are listed to their sender, recipient and owner, and to coordinators: --as MEMBER lists somebody else’s.',

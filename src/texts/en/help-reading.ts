@@ -66,7 +66,7 @@ export const helpOfReading = {
   },
   'transfer show': {
     summary: 'Show a transfer: what it takes along, what holds while it is pending, what ends it',
-    description: 'Of a record’s transfers, the one that is pending, else the last.',
+    description: 'Of a record’s transfers, the one that is pending; one that ended is shown by its id.',
     arguments: { TRANSFER: 'its id, or its record’s number or id' },
     flags: {},
     examples: [{ command: 'psyctl transfer show R-1002 --as owner', does: 'shows one that cuts collaborators off' }],

@@ -43,7 +43,7 @@ test('A1: an administrator is in none, and is told how to list those of somebody
 });
 
 test('an unknown profile is told with the nearest; --as owner names nobody', async () => {
-  expect(await questions.failure(list, [], { flags: { profile: ['P-01'] } })).toMatchObject({
+  expect(await questions.failure(list, [], { flags: { profile: ['P-0011'] } })).toMatchObject({
     code: 'unknown-profile',
     details: { nearest: ['P-001'] },
   });
