@@ -29,9 +29,11 @@ export interface FoundSpace {
   readonly name: string | null;
 }
 
-/** What tells one wanted space from another. */
-export const wantedKey = ({ kind, profile, record, name, another }: NewSpaceReference): string =>
-  JSON.stringify([kind, profile, record, name, another]);
+/** What tells one wanted space from another: what its names stand for, however they were written. */
+export const wantedKey = ({ reference, profile, record }: Omit<WantedSpace, 'actor' | 'shared'>): string => {
+  const { kind, name, another } = reference;
+  return JSON.stringify([kind, profile?.id ?? null, record, name, another]);
+};
 
 /**
  * Finds the spaces that are to be there and are: a profile's multi-space (C6), or a collaborative one its actor made
@@ -44,7 +46,7 @@ export async function resolveNewSpaces(
   self: Id,
 ): Promise<Map<string, FoundSpace>> {
   const seen = await seenBy(reader, wanted, self);
-  const groups = groupBy(wanted, ({ reference }) => wantedKey(reference));
+  const groups = groupBy(wanted, wantedKey);
   const ids = new FreshIds();
   const found = new Map<string, FoundSpace>();
   for (const [key, [first, ...rest]] of groups) {

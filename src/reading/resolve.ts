@@ -96,13 +96,19 @@ interface Known extends Named {
 function wantedSpaces(intents: readonly PlannedIntent[], known: Named, asker: Asker): WantedSpace[] {
   return intents.flatMap((intent): WantedSpace[] => {
     if (!('space' in intent) || intent.space.ref !== 'new-space') return [];
-    const reference = intent.space;
-    const record = known.records.get(reference.record ?? '');
-    const profile = known.profiles.get(reference.profile ?? '') ?? null;
-    const actor = record?.inactive ? null : actorOf(intent, known, asker);
-    return [{ reference, profile, record: record?.wire.id ?? null, actor, shared: intent.action === 'space.share' }];
+    const about = aroundWhat(intent.space, known);
+    const inactive = known.records.get(intent.space.record ?? '')?.inactive;
+    const actor = inactive ? null : actorOf(intent, known, asker);
+    return [{ ...about, actor, shared: intent.action === 'space.share' }];
   });
 }
+
+/** What a space that is to be there is to be around, whether it was written by key, number or id. */
+const aroundWhat = (reference: NewSpaceReference, known: Named) => ({
+  reference,
+  profile: known.profiles.get(reference.profile ?? '') ?? null,
+  record: known.records.get(reference.record ?? '')?.wire.id ?? null,
+});
 
 function withIds(intent: PlannedIntent, known: Known, asker: Asker): ResolvedIntent {
   const resolved = Object.entries(intent).map(([field, value]) => [field, resolvedValue(value, known)]);
@@ -126,7 +132,7 @@ function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, reference: Referen
     member: () => known.members.get(text.toLowerCase())?.id ?? NEW + text.toLowerCase(),
     team: () => known.teams.get(text)?.id ?? NEW + text,
     space: () => known.spaces.get(text)?.wire.id,
-    'new-space': () => known.newSpaces.get(wantedKey(reference as NewSpaceReference))?.id,
+    'new-space': () => known.newSpaces.get(wantedKey(aroundWhat(reference as NewSpaceReference, known)))?.id,
     profile: () => known.profiles.get(text)?.id,
     transfer: () => known.transfers.get(text)?.id,
     school: () => text,
