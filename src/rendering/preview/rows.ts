@@ -1,5 +1,5 @@
 import type { Step } from '../../planning/plan.ts';
-import { setIn } from '../layout.ts';
+import { plain, setIn } from '../layout.ts';
 import { sayRefusal } from '../refusal.ts';
 import type { Setting } from './setting.ts';
 import { shortName } from './spaces.ts';
@@ -31,9 +31,19 @@ export function unchangedRows(steps: readonly Step[], setting: Setting, folded: 
   if (unchanged.length === 0) return [];
   const { texts, width } = setting;
   const say = texts.preview;
-  if (folded || unchanged.length > MOST) return [say.unchangedRows(unchanged.length)];
+  if (folded || unchanged.length > MOST) return [say.unchangedRows(unchanged.length), ...kept(unchanged, setting)];
   const line = (step: Step) => `${say.row(step.row)}  ${targetName(step, setting)}: ${whyUnchanged(step, setting)}`;
   return [say.unchangedRows(unchanged.length), ...unchanged.map((step) => setIn(line(step), width, 2, 2))];
+}
+
+/** C6: the profiles that have a space already and keep it, spelled out however many rows there are. */
+function kept(unchanged: readonly Step[], { texts, width }: Setting): string[] {
+  const profiles = unchanged.flatMap(({ action, detail, repeats }) =>
+    action === 'space.create' && !repeats && typeof detail['profile'] === 'string' ? [plain(detail['profile'])] : [],
+  );
+  if (profiles.length === 0) return [];
+  const rest = profiles.length > MOST ? [texts.preview.andMore(profiles.length - MOST)] : [];
+  return [setIn(texts.preview.space.kept([...profiles.slice(0, MOST), ...rest].join(', ')), width, 2, 2)];
 }
 
 const targetName = ({ target }: Step, setting: Setting): string =>

@@ -20,6 +20,7 @@ export const previewOfSpaces = {
   createdTitle: 'To be created',
   closed: 'Being in a space opens no record, and having a record opens no space.',
   thereAlready: 'there already',
+  kept: (profiles: string) => `have a space already and keep it: ${profiles}`,
 };
 
 /** On whose behalf spaces are changed under `--as owner`. */
