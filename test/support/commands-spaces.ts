@@ -42,10 +42,12 @@ function creating(
   const kind = pick(['multi', 'collaborative'] as const);
   const another = pick([false, false, false, true]);
   const fromRecord = kind === 'collaborative' && pick([true, false]);
+  // A profile may be written by key or by id, and is one profile however it is.
+  const profiles = world.profiles.flatMap(({ key, id }) => [key, key, id ?? key]);
   const as = pick([...(fromRecord ? (['owner', 'owner'] as const) : []), undefined, ...people]);
   const intents = Array.from({ length: rows }, (_, n): Intent[] => {
     const row = n + 1;
-    const profile = kind === 'multi' || pick([true, false]) ? pick(['P-1', 'P-2']) : null;
+    const profile = kind === 'multi' || pick([true, false]) ? pick(profiles) : null;
     const record = fromRecord ? pick(world.records).number : null;
     const name = kind === 'collaborative' && (profile === null || pick([true, false])) ? pick(['One', 'Two']) : null;
     const space: NewSpaceReference = {
