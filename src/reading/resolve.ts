@@ -4,13 +4,14 @@ import type { Profile } from '../contract/profiles.ts';
 import type { Team } from '../contract/teams.ts';
 import { Failure, throwAll } from '../failures/failure.ts';
 import { byId } from '../model/collections.ts';
-import type { PlannedIntent, ResolvedIntent } from '../model/intents/index.ts';
+import type { PlannedIntent, PruneIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
-import { NEW, type NewSpaceReference, type Reference } from '../model/references.ts';
+import { NEW, type NewSpaceReference, type Reference, type Resolved } from '../model/references.ts';
 import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
 import { type FoundSpace, resolveNewSpaces, type WantedSpace, wantedKey } from './new-spaces.ts';
 import { resolveProfiles } from './profiles.ts';
+import { pruned } from './prune.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
 import { resolveSchools } from './schools.ts';
 import type { SpaceNames } from './space-snapshot.ts';
@@ -37,7 +38,11 @@ export interface ResolvedNames extends SpaceNames {
  * What the plan itself is to create gets an id that begins with `NEW`.
  * Throws the failures of all unknown and ambiguous names together, each with its row and column.
  */
-export async function resolve(reader: Reader, asker: Asker, intents: readonly PlannedIntent[]): Promise<ResolvedNames> {
+export async function resolve(
+  reader: Reader,
+  asker: Asker,
+  intents: readonly (PlannedIntent | PruneIntent)[],
+): Promise<ResolvedNames> {
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
   const [records, transfers, members, teams, schools, spaces, profiles] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
@@ -54,7 +59,10 @@ export async function resolve(reader: Reader, asker: Asker, intents: readonly Pl
   const known = { ...named, newSpaces };
   const found = [...newSpaces.values()];
   return {
-    intents: intents.map((intent) => withIds(intent, known, asker)),
+    intents: pruned(
+      intents.map((intent) => withIds(intent, known, asker)),
+      { records: [...records.values()], teams: [...teams.values()], spaces: found },
+    ),
     records: [...records.values(), ...[...transfers.values()].flatMap(({ record }) => record ?? [])],
     transfers: [...transfers.values()],
     members: [...byId(members.values()).values()],
@@ -93,7 +101,7 @@ interface Known extends Named {
 }
 
 /** The spaces that are to be there, with whoever wants them and what they are to be around. */
-function wantedSpaces(intents: readonly PlannedIntent[], known: Named, asker: Asker): WantedSpace[] {
+function wantedSpaces(intents: readonly (PlannedIntent | PruneIntent)[], known: Named, asker: Asker): WantedSpace[] {
   return intents.flatMap((intent): WantedSpace[] => {
     if (!('space' in intent) || intent.space.ref !== 'new-space') return [];
     const about = aroundWhat(intent.space, known);
@@ -110,7 +118,7 @@ const aroundWhat = (reference: NewSpaceReference, known: Named) => ({
   record: known.records.get(reference.record ?? '')?.wire.id ?? null,
 });
 
-function withIds(intent: PlannedIntent, known: Known, asker: Asker): ResolvedIntent {
+function withIds<I extends PlannedIntent | PruneIntent>(intent: I, known: Known, asker: Asker): Resolved<I> {
   const resolved = Object.entries(intent).map(([field, value]) => [field, resolvedValue(value, known)]);
   return Object.assign(Object.fromEntries(resolved), { actor: actorOf(intent, known, asker) });
 }
@@ -141,16 +149,23 @@ function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, reference: Referen
 }
 
 /** A1, A4: whoever carries an intent out: under `--as owner` the record's owner or the space's creator, else the same for all. */
-function actorOf(intent: PlannedIntent, known: Named, { me, acting }: Asker): Id {
+function actorOf(intent: PlannedIntent | PruneIntent, known: Named, { me, acting }: Asker): Id {
   if (acting.as === 'member') return acting.id;
   if (acting.as === 'self') return me.actingAs?.id ?? me.id;
-  if ('space' in intent && intent.space.ref === 'space') return known.spaces.get(intent.space.text)?.actor ?? me.id;
-  if ('transfer' in intent) return known.transfers.get(intent.transfer.text)?.actor ?? me.id;
-  if (intent.action === 'transfer.send-hidden') return known.members.get(intent.from.text.toLowerCase())?.id ?? me.id;
-  // A space to be made is nobody's yet: of the record it comes from, there is an owner.
-  const record = 'space' in intent && intent.space.ref === 'new-space' ? intent.space.record : recordIn(intent);
-  if (record === null) throw new Failure('nothing-is-owned', { action: intent.action }, { column: '--as' });
-  return known.records.get(record)?.actor ?? me.id;
+  return ownerFor(intent, known) ?? me.id;
 }
 
-const recordIn = (intent: PlannedIntent): string | null => ('record' in intent ? (intent.record?.text ?? null) : null);
+/** Whose what an intent is about is; null where that isn't known, or, of a manifest's members and teams, nobody's. */
+function ownerFor(intent: PlannedIntent | PruneIntent, known: Named): Id | null {
+  if ('space' in intent && intent.space.ref === 'space') return known.spaces.get(intent.space.text)?.actor ?? null;
+  if ('transfer' in intent) return known.transfers.get(intent.transfer.text)?.actor ?? null;
+  if (intent.action === 'transfer.send-hidden') return known.members.get(intent.from.text.toLowerCase())?.id ?? null;
+  // A space to be made is nobody's yet: of the record it comes from, there is an owner.
+  const record = 'space' in intent && intent.space.ref === 'new-space' ? intent.space.record : recordIn(intent);
+  if (record !== null) return known.records.get(record)?.actor ?? null;
+  if (intent.desired) return null;
+  throw new Failure('nothing-is-owned', { action: intent.action }, { column: '--as' });
+}
+
+const recordIn = (intent: PlannedIntent | PruneIntent): string | null =>
+  'record' in intent ? (intent.record?.text ?? null) : null;

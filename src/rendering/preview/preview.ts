@@ -11,9 +11,9 @@ import { heading } from './heading.ts';
 import { ledger } from './ledger.ts';
 import { leftBehind } from './left-behind.ts';
 import { messagesLine } from './messages.ts';
-import { isAboutPeople, peopleSections } from './people.ts';
+import { isAboutPeople, isPeopleStep, peopleSections } from './people.ts';
 import { type Affected, resourceSection, resourcesTable } from './resource.ts';
-import { refusedRows, unchangedRows } from './rows.ts';
+import { refusedRows, unchangedRows, waitingRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
 import { spacesNote } from './spaces.ts';
 import { transferNotes } from './transfer-notes.ts';
@@ -38,6 +38,7 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
     spacesNote(plan, setting),
     refusedRows(plan.steps, setting).join('\n'),
     leftBehind(plan.leftOut, setting),
+    waitingRows(plan.steps, setting).join('\n'),
     [
       ...unchangedRows(plan.steps, setting, folded),
       ...(changes ? [...ledger(plan, setting), messagesLine(plan, setting)] : []),
@@ -48,7 +49,31 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
 
 function sectionsOf(plan: Plan, setting: Setting, folded: boolean): string[] {
   if (isAboutPeople(plan)) return peopleSections(plan, setting);
+  if (plan.steps.some(isPeopleStep)) return mixedSections(plan, setting, folded);
   return folded ? foldedOf(plan, setting) : resourceSections(plan, setting);
+}
+
+/** A plan about members and teams and more, as a manifest makes: each part as if it were alone. */
+function mixedSections(plan: Plan, setting: Setting, folded: boolean): string[] {
+  const others = plan.steps.filter((step) => !isPeopleStep(step));
+  const targets = new Set(others.map(({ target }) => target.id));
+  const isOthers = ({ resource }: { readonly resource: Resource }) => targets.has(resource.id);
+  const part = (steps: readonly Step[], accessChanges: Plan['accessChanges']): Plan => ({
+    ...plan,
+    steps,
+    accessChanges,
+  });
+  const rest = part(others, plan.accessChanges.filter(isOthers));
+  return [
+    ...peopleSections(
+      part(
+        plan.steps.filter(isPeopleStep),
+        plan.accessChanges.filter((change) => !isOthers(change)),
+      ),
+      setting,
+    ),
+    ...(folded ? foldedOf(rest, setting) : resourceSections(rest, setting)),
+  ];
 }
 
 const resourceOf = ([step]: readonly Step[], id: Id): Resource =>

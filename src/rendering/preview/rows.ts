@@ -22,6 +22,16 @@ export function refusedRows(steps: readonly Step[], setting: Setting): string[] 
   return [paint.warning(say.refusedTitle(refused.length)), ...shown, ...more(refused.length, setting)];
 }
 
+/** The rows that wait for somebody to accept their invitation (S8): by whom, and what to do then. */
+export function waitingRows(steps: readonly Step[], { names, texts, width }: Setting): string[] {
+  const waiting = steps.filter((step) => step.status === 'waiting');
+  if (waiting.length === 0) return [];
+  const say = texts.preview;
+  const people = [...new Set(waiting.flatMap(({ subject }) => (subject ? [names.grantee(subject)] : [])))];
+  const rest = people.length > MOST ? [say.andMore(people.length - MOST)] : [];
+  return [say.waitingTitle(waiting.length), setIn([...people.slice(0, MOST), ...rest].join(', '), width, 2, 2)];
+}
+
 /** The rows there is nothing to send for, and why. */
 export function unchangedRows(steps: readonly Step[], setting: Setting, folded: boolean): string[] {
   // In a file with a row for each team and member, a team is created once.

@@ -28,6 +28,7 @@ export const general = {
     team: 'work teams',
     space: 'multi-spaces and collaborative spaces, and who is in them',
     profile: 'profiles of students and clients, by key',
+    onboard: 'a whole school, from a manifest',
     school: 'schools',
     organization: 'the organization, its plan and its seats',
     access: 'who can open what, and why',

@@ -23,6 +23,7 @@ export const preview = {
   sandbox: (organization: string) => `${organization} (sandbox)`,
 
   heading: {
+    onboard: () => 'Onboard a school',
     'record share': (records: number) => `Share ${count(records, 'record')}`,
     'record unshare': (records: number) => `Unshare ${count(records, 'record')}`,
     'record archive': (records: number) => `Archive ${count(records, 'record')}`,
@@ -101,6 +102,8 @@ export const preview = {
   repeats: 'the same as an earlier row',
   unchangedRows: (rows: number) => `${count(rows, 'row')} already so: nothing to send`,
   row: (row: number) => `row ${row}`,
+  waitingTitle: (rows: number) =>
+    `${count(rows, 'row waits', 'rows wait')} for people to accept their invitation: run it again once they have`,
   refusedTitle: (rows: number) => `Refused (${count(rows, 'row')})`,
   lossesTitle: (people: number) => `Lose all access (${count(people, 'time')})`,
   laterTitle: 'Nothing yet, but once active',
