@@ -34,7 +34,7 @@ export interface FailureDetails {
   'manifest-unknown-key': { key: string; nearest: string[]; allowed: string[] };
   'manifest-missing-key': { key: string };
   'manifest-not-text': { text: string };
-  'manifest-shape': { name: string; expected: ManifestShape };
+  'manifest-shape': { name: string; expected: ManifestShape[] };
   'manifest-level-missing': { grantee: string };
   'manifest-level-extra': { grantee: string };
   'manifest-name-extra': Record<never, never>;
@@ -86,14 +86,7 @@ export interface FailureDetails {
 }
 
 /** What may have to stand where a manifest holds something else. */
-export type ManifestShape =
-  | 'text'
-  | 'list'
-  | 'mapping'
-  | 'yes-or-no'
-  | 'text-or-list'
-  | 'text-or-mapping'
-  | 'something';
+export type ManifestShape = 'text' | 'list' | 'mapping' | 'yes-or-no';
 
 /** The kinds of failure. */
 export type FailureCode = keyof FailureDetails;

@@ -7,7 +7,7 @@ import type { Grantee, Id, Space } from './organization.ts';
 export interface Place {
   readonly file?: string | undefined;
   readonly row?: number | undefined;
-  readonly column?: string | undefined;
+  readonly column?: string | number | undefined;
 }
 
 interface Written {

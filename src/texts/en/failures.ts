@@ -27,9 +27,6 @@ const SHAPES = {
   list: 'a list',
   mapping: 'a mapping of keys to values',
   'yes-or-no': 'true or false',
-  'text-or-list': 'a text or a list of texts',
-  'text-or-mapping': 'a text or a mapping of keys to values',
-  something: 'something',
 };
 const LATER = 'try again later; nothing more was sent';
 
@@ -96,7 +93,13 @@ export const failures: Sentences = {
   'manifest-missing-key': ({ key }) => say(`the key “${key}” is missing`),
   'manifest-not-text': ({ text }) =>
     say(`${text} is not a text: YAML takes it for something else`, `put it in quotes: "${text}"`),
-  'manifest-shape': ({ name, expected }) => say(`${name} has to be ${SHAPES[expected]}`),
+  'manifest-shape': ({ name, expected }) =>
+    say(
+      `${name ? `“${name}”` : 'a manifest'} has to be ${listed(
+        expected.map((shape) => SHAPES[shape]),
+        'or',
+      )}`,
+    ),
   'manifest-level-missing': ({ grantee }) =>
     say(`a multi-space is shared with a level, and “${grantee}” has none`, 'it can be read, write or full'),
   'manifest-level-extra': ({ grantee }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Column } from '../../../src/input/csv/columns.ts';
+import { COLUMNS } from '../../../src/input/csv/columns.ts';
 import { readTable, type TableOptions } from '../../../src/input/csv/table.ts';
 import { failuresOf } from '../failing.ts';
 import { encode } from './writer.ts';
