@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Connection } from '../api/index.ts';
 import { connect } from '../api/index.ts';
 import type { ChangeCommand, Command, Given, ReadCommand } from '../commands/command.ts';
@@ -6,6 +5,7 @@ import { type ChangeOptions, changeOptionsOf, type Options, optionsOf } from '..
 import type { Screen } from '../commands/showing.ts';
 import { EXIT, type Exit } from '../failures/exit.ts';
 import { Failure } from '../failures/failure.ts';
+import { textOf } from '../input/file.ts';
 import type { Process } from '../main.ts';
 import { onInterrupt } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/streams.ts';
@@ -145,13 +145,4 @@ async function outputOf({ outputFile }: Options, terminal: Terminal): Promise<Sc
       throw code === undefined ? error : new Failure('file-unwritable', { file: outputFile, cause: code });
     }
   };
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new Failure('file-unreadable', { file, cause: code });
-  }
 }
