@@ -37,6 +37,7 @@ export interface SpaceEntry {
   readonly kind: Space['kind'];
   readonly for: SpaceFor;
   readonly name: string | null;
+  readonly record: RecordReference | null;
   readonly share: readonly GranteeAtLevel[];
 }
 
@@ -51,13 +52,16 @@ export interface ShareEntry {
 
 /** What keeps an entry from being a space of its kind (C1, C2): each with its place. */
 export function faultsOf(entry: SpaceEntry): Failure[] {
-  const { kind, name, place } = entry;
+  const { kind, name, record, place } = entry;
   const failures: Failure[] = [];
   if (entry.for.type === 'none' && (kind === 'multi' || name === null)) {
     failures.push(new Failure('manifest-space-nameless', { kind }, { ...place, rule: kind === 'multi' ? 'C2' : 'C1' }));
   }
   if (kind === 'multi' && name !== null)
     failures.push(new Failure('manifest-name-extra', {}, { ...place, rule: 'C2' }));
+  if (kind === 'multi' && record !== null) {
+    failures.push(new Failure('manifest-record-extra', {}, { ...record.place, rule: 'C2' }));
+  }
   for (const { grantee, level } of entry.share) {
     const written = { grantee: nameOf(grantee) };
     if (kind === 'multi' && level === null) {

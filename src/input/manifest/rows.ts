@@ -44,7 +44,7 @@ export function spacesOf(row: RowWords): SpaceEntry[] {
     return { type: 'school', school: { code: text.replace(SCHOOL, '').trim(), place } };
   });
   const wanted: SpaceFor[] = whom.length > 0 ? whom : [{ type: 'none' }];
-  return wanted.map((one) => ({ place: row.place('for'), kind, for: one, name, share }));
+  return wanted.map((one) => ({ place: row.place('for'), kind, for: one, name, record: null, share }));
 }
 
 /** What a row of the list of shares says. */
