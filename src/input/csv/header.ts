@@ -5,7 +5,8 @@ import { type Column, columnOf, headerOf, languageOf, nearestHeaders } from './c
 /** Which columns a file may have, and must have. */
 export interface Expected {
   readonly allowed: readonly Column[];
-  readonly required: readonly Column[];
+  /** Of a list, any one will do. */
+  readonly required: readonly (Column | readonly Column[])[];
 }
 
 /** A header as it was understood: a column per cell, none for those at fault, which `failures` speaks of. */
@@ -49,8 +50,10 @@ export function readHeader(
     return known;
   });
 
-  for (const column of expected.required) {
-    if (seen.has(column) || filled.includes(column)) continue;
+  for (const columns of expected.required) {
+    const any = [columns].flat();
+    const [column] = any;
+    if (!column || any.some((one) => seen.has(one) || filled.includes(one))) continue;
     const name = headerOf(column, language);
     failures.push(new Failure('csv-missing-column', { name, found: [...headers] }, where));
   }

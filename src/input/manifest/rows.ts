@@ -25,7 +25,8 @@ export function memberOf(row: RowWords): MemberEntry[] {
 /** What a row of the list of teams says: a team, and one or more of its members. */
 export function teamOf(row: RowWords): TeamEntry[] {
   const [team, members] = allOf(
-    () => row.team('name'),
+    // A list that has both columns names the team in whichever is filled.
+    () => row.optionalTeams('team')[0] ?? row.team('name'),
     () => row.optionalMembers('member'),
   );
   return [{ place: team.place, name: team.text, members }];
