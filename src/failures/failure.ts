@@ -47,11 +47,20 @@ export interface FailureDetails {
   'port-taken': { port: number };
   // Names
   'unknown-record': { text: string; nearest: string[] };
-  'unknown-space': { text: string; nearest: string[] };
+  /** `multi`: a profile has no multi-space, or one that can't be seen. */
+  'unknown-space': { text: string; nearest: string[]; multi?: 'none' | 'unseen' };
+  'ambiguous-space': { text: string; candidates: string[] };
+  'unknown-profile': { text: string; nearest: string[] };
+  /** `record`: what is known of the record that was named instead; `ended`: its transfers that are no longer pending. */
+  'unknown-transfer': {
+    text: string;
+    nearest: string[];
+    record: 'unknown' | 'waits' | 'waits-for-none' | 'unseen';
+    ended: { id: string; status: string }[];
+  };
   'unknown-member': { text: string; nearest: string[] };
   'unknown-team': { text: string; nearest: string[] };
   'unknown-school': { text: string; nearest: string[] };
-  'unknown-transfer': { text: string; nearest: string[] };
   'ambiguous-name': { text: string; candidates: string[] };
   contradiction: { rows: [number, number]; target: string; subject: string };
   // Signing in

@@ -1,7 +1,7 @@
 import type { Reader } from '../api/index.ts';
 import type { Member } from '../contract/members.ts';
 import type { Team } from '../contract/teams.ts';
-import { Failure, Failures, throwAll } from '../failures/failure.ts';
+import { Failure } from '../failures/failure.ts';
 import type { PlannedIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import { NEW, type Reference } from '../model/references.ts';
@@ -9,14 +9,15 @@ import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
 import { resolveTeams } from './teams.ts';
-import { type ActorsTransfer, resolveTransfers } from './transfers.ts';
+import { allOrEveryFailure } from './together.ts';
+import { type TransferToChange, transfersToChange } from './transfers-to-change.ts';
 
 /** What the names in some intents stand for. */
 export interface ResolvedNames {
   readonly intents: readonly ResolvedIntent[];
   /** Named themselves, or by their transfer. */
   readonly records: readonly ActorsRecord[];
-  readonly transfers: readonly ActorsTransfer[];
+  readonly transfers: readonly TransferToChange[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
 }
@@ -30,7 +31,7 @@ export async function resolve(reader: Reader, asker: Asker, intents: readonly Pl
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
   const [records, transfers, members, teams] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
-    resolveTransfers(reader, asker, references.filter(isTransfer)),
+    transfersToChange(reader, asker, references.filter(isTransfer)),
     resolveMembers(reader, references.filter(isMember)),
     resolveTeams(reader, references.filter(isTeam)),
   ]);
@@ -53,7 +54,7 @@ const isTeam = (one: Reference) => one.ref === 'team' || (one.ref === 'grantee' 
 
 interface Known {
   readonly records: ReadonlyMap<string, ActorsRecord>;
-  readonly transfers: ReadonlyMap<string, ActorsTransfer>;
+  readonly transfers: ReadonlyMap<string, TransferToChange>;
   readonly members: ReadonlyMap<string, Member>;
   readonly teams: ReadonlyMap<string, Team>;
 }
@@ -96,23 +97,3 @@ function actorOf(intent: PlannedIntent, known: Known, { me, acting }: Asker): Id
     throw new Failure('nothing-is-owned', { action: (intent as PlannedIntent).action }, { column: '--as' });
   return known.records.get(intent.record.text)?.actor ?? me.id;
 }
-
-/** Waits for all of them; where some fail over names, throws all their failures together. */
-async function allOrEveryFailure<T extends readonly unknown[]>(
-  promises: {
-    [K in keyof T]: Promise<T[K]>;
-  },
-): Promise<T> {
-  const settled = await Promise.allSettled(promises);
-  const failures: Failure[] = [];
-  for (const outcome of settled) {
-    if (outcome.status === 'fulfilled') continue;
-    if (outcome.reason instanceof Failures) failures.push(...outcome.reason.failures);
-    else if (outcome.reason instanceof Failure) failures.push(outcome.reason);
-    else throw outcome.reason;
-  }
-  throwAll(inRowOrder(failures));
-  return settled.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as unknown as T;
-}
-
-const inRowOrder = (failures: Failure[]) => failures.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0));

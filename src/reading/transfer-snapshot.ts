@@ -3,7 +3,7 @@ import type { Id } from '../model/organization.ts';
 import type { SeenTransfer } from '../model/snapshot.ts';
 import type { Asker } from './asker.ts';
 import type { ResolvedNames } from './resolve.ts';
-import { pendingFrom, pendingOf, seenTransfer } from './transfers.ts';
+import { pendingFrom, pendingOf, seenTransfer } from './transfers-to-change.ts';
 
 /**
  * The transfers a plan rests on: those named; where records are sent, those they wait for already (T3), and what goes

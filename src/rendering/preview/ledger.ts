@@ -29,7 +29,10 @@ export function ledger(plan: Plan, setting: Setting): string[] {
     ...(never.length > 0 ? [[items(never, setting), say.cannotBeKept] as const] : []),
     ...(known.length < deletions.length ? [[say.unknownItems, say.unknownKeep] as const] : []),
   ];
-  return [`  ${setting.paint.warning(title(plan, deletions, setting))}`, ...twoColumns(rows, setting.width)];
+  return [
+    setIn(setting.paint.warning(title(plan, deletions, setting)), setting.width, 2, 2),
+    ...twoColumns(rows, setting.width),
+  ];
 }
 
 function title({ steps }: Plan, deletions: readonly Effect[], { names, texts: { preview } }: Setting): string {

@@ -28,6 +28,7 @@ const SHAPES = {
   mapping: 'a mapping of keys to values',
   'yes-or-no': 'true or false',
 };
+const SEES_A_TRANSFER = 'its owner, sender and recipient see it, and coordinators';
 const LATER = 'try again later; nothing more was sent';
 
 /** A sentence for every failure. */
@@ -126,18 +127,41 @@ export const failures: Sentences = {
 
   'unknown-record': ({ text, nearest }) =>
     unknown('record', text, nearest, 'or whoever you act as has no way to it (then it does not exist for them)'),
-  'unknown-space': ({ text, nearest }) =>
-    unknown('space', text, nearest, 'or whoever you act as is not in it (then it does not exist for them)'),
+  'unknown-space': ({ text, nearest, multi }) => {
+    if (multi === 'none')
+      return say(`“${text}”: this profile has no multi-space`, 'psyctl profile list says which have one');
+    if (multi === 'unseen')
+      return say(
+        `“${text}”: whoever you act as is not in the multi-space of this profile`,
+        'whoever is in it can name it; a token with the scope act-as finds it',
+      );
+    return unknown('space', text, nearest, 'or whoever you act as is not in it (then it does not exist for them)');
+  },
+  'ambiguous-space': ({ text, candidates }) =>
+    say(
+      `“${text}”: this profile has ${count(candidates.length, 'multi-space')}, ${listed(candidates)}`,
+      'say which, by its id',
+    ),
+  'unknown-profile': ({ text, nearest }) =>
+    unknown('profile', text, nearest, 'psyctl profile list shows which there are'),
+  'unknown-transfer': ({ text, nearest, record, ended }) => {
+    if (record === 'waits')
+      return say(`a transfer of “${text}” is pending, and whoever you act as is no party to it`, SEES_A_TRANSFER);
+    if (record === 'unseen')
+      return say(
+        `whether a transfer of “${text}” is pending is unknown to whoever you act as`,
+        `${SEES_A_TRANSFER}; --as owner asks as its owner`,
+      );
+    if (record === 'waits-for-none')
+      return say(
+        `no transfer of “${text}” is pending`,
+        ended.length > 0 ? `ended: ${listed(ended.map(({ id, status }) => `${id} (${status})`))}` : 'none is known',
+      );
+    return unknown('transfer or record', text, nearest, 'psyctl transfer list shows which are pending');
+  },
   'unknown-member': ({ text, nearest }) => unknown('member', text, nearest, 'psyctl member list shows who there is'),
   'unknown-team': ({ text, nearest }) => unknown('team', text, nearest, 'psyctl team list shows which there are'),
   'unknown-school': ({ text, nearest }) => unknown('school', text, nearest, 'psyctl school list shows which there are'),
-  'unknown-transfer': ({ text, nearest }) =>
-    unknown(
-      'transfer',
-      text,
-      nearest,
-      'or whoever you act as doesn’t see it; psyctl transfer list shows those they see',
-    ),
   'ambiguous-name': ({ text, candidates }) =>
     say(`“${text}” could be ${listed(candidates, 'or')}`, 'say which, by e-mail or id'),
   contradiction: ({ rows: [one, other], target, subject }) =>

@@ -29,7 +29,7 @@ export const previewOfTransfers = {
   deletes: (items: string) => `Deleted for good: ${items}.`,
   deletedNow: 'Deleted for good',
   deletedOnAcceptance: (recipient: string | null) =>
-    `Deleted for good when ${recipient === null ? 'the recipients accept' : `${recipient} accepts`} (today's count; later additions too)`,
+    `Deleted for good when ${recipient === null ? 'they accept' : `${recipient} accepts`} (today's count; later additions too)`,
   keepBy: (inclusions: readonly string[]) => `keep: --include ${inclusions.join(',')} or --keep-copy`,
   cannotBeKept: "can't be kept",
   excludedAtSending: 'left out when it was sent; only sent anew could it be kept',
@@ -38,8 +38,8 @@ export const previewOfTransfers = {
 
   unseenRecord: 'You can’t see into this record: whose access changes is unknown.',
   unseenRecords: (records: number, owner: string, recipient: string) =>
-    `And ${count(records, 'confidential record')} of ${owner} that you can’t see ${records === 1 ? 'goes' : 'go'} to ${recipient}: ` +
-    'who reaches them, what they hold and what would be deleted is unknown.',
+    `${count(records, 'confidential record')} of ${owner} that you can’t see ${records === 1 ? 'goes' : 'go'} to ${recipient}: ` +
+    'who has access, what is inside and what would be deleted is unknown.',
 
   byRecipient: 'By recipient',
   byOwner: 'By former owner',
