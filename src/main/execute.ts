@@ -95,6 +95,8 @@ async function withConnection<T>(
   use: (connection: Connection, opened: Opened) => Promise<T>,
 ): Promise<T> {
   const { options, terminal } = screen;
+  // Read first: what is opened has to be closed, and an embedded sandbox left open keeps psyctl from ending.
+  const caFile = options.caFile === undefined ? undefined : await textOf(options.caFile);
   const opened = await openTarget(screen, env);
   const connection = connect({
     url: opened.url,
@@ -102,7 +104,7 @@ async function withConnection<T>(
     concurrency: options.concurrency,
     rate: options.rate,
     timeoutMs: options.timeoutMs,
-    caFile: options.caFile === undefined ? undefined : await textOf(options.caFile),
+    caFile,
     env,
     ...(options.verbose ? { log: (event) => void terminal.err(`${JSON.stringify(event)}\n`) } : {}),
   });
