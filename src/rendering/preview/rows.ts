@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/collections.ts';
 import { NEW } from '../../model/references.ts';
 import type { Step } from '../../planning/plan.ts';
 import { plain, setIn } from '../layout.ts';
@@ -6,6 +7,8 @@ import type { Setting } from './setting.ts';
 import { shortName } from './spaces.ts';
 
 const MOST = 20;
+/** So many rows refused alike are each told; more of them together. */
+const MOST_ALIKE = 3;
 
 /** The rows a rule refuses, each with the rule and what would help. */
 export function refusedRows(steps: readonly Step[], setting: Setting): string[] {
@@ -13,14 +16,29 @@ export function refusedRows(steps: readonly Step[], setting: Setting): string[] 
   if (refused.length === 0) return [];
   const { names, texts, width, paint } = setting;
   const say = texts.preview;
-  const shown = refused.slice(0, MOST).flatMap((step) => {
-    if (!step.refusal) return [];
-    const { message, hint } = sayRefusal(step.refusal, names, texts);
-    const who = step.subject ? `, ${names.grantee(step.subject)}` : '';
-    const head = `${say.row(step.row)}  ${targetName(step, setting)}${who}: ${message} (${step.refusal.rule})`;
+  const told = refused.flatMap((step) =>
+    step.refusal ? [{ step, rule: step.refusal.rule, ...sayRefusal(step.refusal, names, texts) }] : [],
+  );
+  const groups = [...groupBy(told, ({ message, hint, rule }) => `${rule} ${message} ${hint}`).values()];
+  const entries = groups.flatMap((group) => (group.length > MOST_ALIKE ? [group] : group.map((one) => [one])));
+  const shown = entries.slice(0, MOST).flatMap((group) => {
+    const [{ message, hint, rule }] = group as [(typeof group)[number]];
+    const head = `${headOf(
+      group.map(({ step }) => step),
+      setting,
+    )}: ${message} (${rule})`;
     return [setIn(head, width, 2, 2), ...(hint ? [setIn(hint, width, 6)] : [])];
   });
-  return [paint.warning(say.refusedTitle(refused.length)), ...shown, ...more(refused.length, setting)];
+  return [paint.warning(say.refusedTitle(refused.length)), ...shown, ...more(entries.length, setting)];
+}
+
+/** The row, and what it is about; of many rows refused alike, which they are. */
+function headOf(steps: readonly Step[], setting: Setting): string {
+  const { names, texts } = setting;
+  const [step, ...others] = steps as [Step, ...Step[]];
+  if (others.length > 0) return texts.preview.rows(steps.map(({ row }) => row));
+  const who = step.subject ? `, ${names.grantee(step.subject)}` : '';
+  return `${texts.preview.row(step.row)}  ${targetName(step, setting)}${who}`;
 }
 
 /** The rows that wait for somebody to accept their invitation (S8): by whom, and what to do then. */

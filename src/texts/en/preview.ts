@@ -106,6 +106,10 @@ export const preview = {
   repeats: 'the same as an earlier row',
   unchangedRows: (rows: number) => `${count(rows, 'row')} already so: nothing to send`,
   row: (row: number) => `row ${row}`,
+  rows: (rows: readonly number[]) => {
+    const rest = rows.length > 12 ? ` and ${number(rows.length - 12)} more` : '';
+    return `${count(rows.length, 'row')} (${rows.slice(0, 12).join(', ')}${rest})`;
+  },
   waitingTitle: (rows: number) =>
     `${count(rows, 'row waits', 'rows wait')} for people to accept their invitation: run it again once they have`,
   refusedTitle: (rows: number) => `Refused (${count(rows, 'row')})`,
