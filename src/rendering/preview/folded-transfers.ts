@@ -64,8 +64,8 @@ function handover(label: string, theirs: readonly AccessChange[], { texts: { pre
 function whilePending(plan: Plan, setting: Setting): string {
   const say = setting.texts.preview.transfer;
   const cut = plan.accessChanges.filter(({ phase, change }) => phase === 'applied' && change === 'suspended');
-  const capacities = new Set(plan.steps.map(({ detail }) => detail['capacity']));
-  if (cut.length === 0) return capacities.has('owner') ? '' : say.nobodyCutOff;
+  // T5 is said once, of all of them.
+  if (cut.length === 0) return '';
   const records = (changes: readonly AccessChange[]) => new Set(changes.map(({ resource }) => resource.id)).size;
   const lines = [...changesBySubject(cut)]
     .filter(([subject]) => isTeam(subject, setting) || cut.some(({ member }) => member === subject))

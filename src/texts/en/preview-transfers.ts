@@ -53,7 +53,6 @@ export const previewOfTransfers = {
   keptCopies: (records: number) => `an archived copy of ${count(records, 'record')}`,
   cutOffPeople: (people: number, records: number) =>
     `${count(people, 'person is', 'people are')} cut off, on ${count(records, 'record')}, until these are accepted, declined or cancelled.`,
-  nobodyCutOff: 'Nobody is cut off: it is all sent by a coordinator.',
   cutOffOn: (records: number) => `cut off on ${count(records, 'record')}`,
   worthALook: 'Worth a second look',
   takesOverMany: (name: string, records: number) => `${name} takes over ${count(records, 'record')}.`,
