@@ -167,12 +167,12 @@ function accessChangesOf(
   after: State,
   snapshot: Snapshot,
 ): AccessChange[] {
-  const sending = changes.filter(({ intent }) => actionOf(intent).accepted);
-  const accepted = sending.length > 0 ? stateAccepted(sending, after, snapshot) : null;
+  const sending = new Set(changes.filter(({ intent }) => actionOf(intent).accepted));
+  const accepted = sending.size > 0 ? stateAccepted([...sending], after, snapshot) : null;
   return [...touched.values()].flatMap(({ resource, steps }) => {
     const rows = rowsByMember(steps, snapshot);
     const applied = changesTo(resource, snapshot.state, after, 'applied');
-    const later = accepted && steps.some((step) => sending.includes(step));
+    const later = accepted && steps.some((step) => sending.has(step));
     const all = later ? [...applied, ...acceptedChanges(resource, snapshot.state, after, accepted)] : applied;
     return all
       .map((change) => ({ ...change, rows: rows.get(change.member) ?? [...new Set(steps.map(({ row }) => row))] }))
