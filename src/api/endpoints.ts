@@ -10,3 +10,10 @@ export {
 } from '../contract/members.ts';
 export { archiveRecord, reactivateRecord, removeShare, setShare } from '../contract/records.ts';
 export { addTeamMember, createTeam, deleteTeam, removeTeamMember, renameTeam } from '../contract/teams.ts';
+export {
+  acceptTransfer,
+  cancelTransfer,
+  declineTransfer,
+  reassignTransfer,
+  sendTransfer,
+} from '../contract/transfers.ts';

@@ -67,7 +67,8 @@ function rowOfGiven(command: ChangeCommand, given: Given): Row {
   return rowFromFlags(values, headers);
 }
 
-async function bytesOf(file: string): Promise<Buffer> {
+/** What a file holds. Throws `file-missing` or `file-unreadable`. */
+export async function bytesOf(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {

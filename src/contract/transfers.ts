@@ -23,6 +23,7 @@ export const Transfer = z
     status: TransferStatus,
     sentAt: Moment,
     endedAt: Moment.nullable(),
+    etag: z.string().optional().describe('the transfer’s ETag, where the API has them'),
   })
   .meta({ id: 'Transfer' });
 /** A transfer. */

@@ -110,10 +110,13 @@ function check(
     if (snapshot.state.members.has(member) && !after.members.has(member)) touched.delete(member);
   const checkable = [...touched].filter((member) => !unknowable.has(member) && after.members.has(member));
   const predicted = accessTo(resource, after);
+  const roles = after.records.get(resource.id)?.confidential !== null;
   const mismatches = checkable.flatMap((member): Mismatch[] => {
     const expected = asSeen(predicted.get(member) ?? NO_ACCESS, after);
     const found = foundOf(created.idOf(member), key, observed, observations) ?? NO_ACCESS;
-    return agree(expected, found, detailed) ? [] : [{ member, resource, predicted: expected, observed: bare(found) }];
+    return agree(expected, found, { detailed, roles })
+      ? []
+      : [{ member, resource, predicted: expected, observed: bare(found) }];
   });
   return { checked: checkable.length, unverifiable: touched.size - checkable.length, mismatches };
 }

@@ -34,7 +34,7 @@ export interface FailureDetails {
   'manifest-unknown-key': { key: string; nearest: string[]; allowed: string[] };
   'manifest-missing-key': { key: string };
   'manifest-not-text': { text: string };
-  'manifest-shape': { name: string; expected: ManifestShape };
+  'manifest-shape': { name: string; expected: ManifestShape[] };
   'manifest-level-missing': { grantee: string };
   'manifest-level-extra': { grantee: string };
   'manifest-name-extra': Record<never, never>;
@@ -46,7 +46,17 @@ export interface FailureDetails {
   'port-taken': { port: number };
   // Names
   'unknown-record': { text: string; nearest: string[] };
-  'unknown-space': { text: string; nearest: string[] };
+  /** `multi`: a profile has no multi-space, or one that can't be seen. */
+  'unknown-space': { text: string; nearest: string[]; multi?: 'none' | 'unseen' };
+  'ambiguous-space': { text: string; candidates: string[] };
+  'unknown-profile': { text: string; nearest: string[] };
+  /** `record`: what is known of the record that was named instead; `ended`: its transfers that are no longer pending. */
+  'unknown-transfer': {
+    text: string;
+    nearest: string[];
+    record: 'unknown' | 'waits' | 'waits-for-none' | 'unseen';
+    ended: { id: string; status: string }[];
+  };
   'unknown-member': { text: string; nearest: string[] };
   'unknown-team': { text: string; nearest: string[] };
   'unknown-school': { text: string; nearest: string[] };
@@ -87,14 +97,7 @@ export interface FailureDetails {
 }
 
 /** What may have to stand where a manifest holds something else. */
-export type ManifestShape =
-  | 'text'
-  | 'list'
-  | 'mapping'
-  | 'yes-or-no'
-  | 'text-or-list'
-  | 'text-or-mapping'
-  | 'something';
+export type ManifestShape = 'text' | 'list' | 'mapping' | 'yes-or-no';
 
 /** The kinds of failure. */
 export type FailureCode = keyof FailureDetails;

@@ -70,6 +70,15 @@ export function parseSpace(text: string, where: Where): SpaceReference {
 }
 
 /**
+ * A space as it is looked up, however it was typed: its id, or `multi:PROFILE`.
+ * @throws Failure `bad-value` where no id or profile is given.
+ */
+export function spaceName(typed: string, where: Where): string {
+  const { type, text } = parseSpace(typed, where);
+  return type === 'multi-space' ? `multi:${text}` : text;
+}
+
+/**
  * A record or a space: `record:NUMBER`, `space:ID`, `multi:PROFILE`, or a plain text that may be either.
  * @throws Failure `bad-value` where nothing is named.
  */

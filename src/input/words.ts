@@ -37,6 +37,8 @@ export interface GranteeAtLevel {
 export interface RowWords {
   /** The line a row has in its file; what comes from arguments is counted by whoever puts the intents together. */
   readonly line: number;
+  /** Whether a column says anything. */
+  names(column: Column): boolean;
   /** Where a column stands, for what words give without a place of its own. */
   place(column: Column): Place;
 
@@ -116,6 +118,7 @@ export function wordsOf(row: Row): RowWords {
   };
   return {
     line: row.where.row ?? 0,
+    names: (column) => values(row, column).length > 0,
     place: (column) => where(row, column),
     records: () => many(record, 'record'),
     optionalRecord: () => perhaps(record, 'record'),

@@ -79,6 +79,9 @@ export type Reference =
 /** What the id of something begins with that the plan itself makes. */
 export const NEW = 'new:';
 
+/** What the id of a transfer begins with of which its actor sees no more than that one is pending; its record's follows (T17). */
+export const UNSEEN = 'unseen:';
+
 /** What a reference becomes once it is known what it stands for. */
 export type ResolvedReference<R extends Reference> = R extends GranteeReference ? Grantee : Id;
 

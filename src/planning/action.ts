@@ -2,7 +2,7 @@ import type { ActionName, ResolvedOf } from '../model/intents/index.ts';
 import type { Grantee, Id, Member, ServiceRecord, Space, State, Team } from '../model/organization.ts';
 import type { Resource } from '../model/resources.ts';
 import type { SeenRecord, Snapshot } from '../model/snapshot.ts';
-import type { Effect, Step, Target } from './plan.ts';
+import type { Effect, HiddenChange, Step, Target } from './plan.ts';
 import type { Refusal } from './refusals/index.ts';
 
 /** The parts of an organization that something becomes. */
@@ -76,6 +76,8 @@ export interface Action<Name extends ActionName, Seen extends Ground = Situation
   resources(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Iterable<Resource>;
   /** Who is written to, and whatever else follows; rows are filled in by the planner. */
   effects(intent: ResolvedOf<Name>, seen: Seen): readonly Omit<Effect, 'rows'>[];
+  /** Whose access changes on what the actor can't see into (A2, A3). */
+  hidden?(intent: ResolvedOf<Name>, seen: Seen): readonly Omit<HiddenChange, 'rows'>[];
 }
 
 /** An action of whatever is seen: what only its own `see` can give, the others are given back. */

@@ -69,12 +69,21 @@ export interface AccessChange {
   readonly rows: readonly number[];
 }
 
-/** Records whose transfer the actor can't see into (A3): of their access nothing can be said but whose they are. */
-export interface HiddenTransfer {
-  readonly from: Id;
-  readonly to: Id;
+/** What becomes of somebody on records the actor can't see into: nobody here can know (A2, A3). */
+export interface HiddenChange {
+  readonly phase: Phase;
+  readonly member: Id;
+  /** Null where they are only counted. */
+  readonly record: Id | null;
   readonly records: number;
   readonly rows: readonly number[];
+}
+
+/** Somebody who is to take records over while their own are on their way to others. */
+export interface Leaving {
+  readonly member: Id;
+  /** How many of their own, as far as the actor sees. */
+  readonly records: number;
 }
 
 /** Something else that follows: a message, a deletion, a cancelled appointment, a seat taken. */
@@ -105,7 +114,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly accessChanges: readonly AccessChange[];
   readonly effects: readonly Effect[];
-  readonly hidden: readonly HiddenTransfer[];
+  readonly hidden: readonly HiddenChange[];
+  readonly leaving: readonly Leaving[];
   readonly leftOut: readonly LeftOut[];
   readonly summary: Summary;
   /** Members above `none` today, counted once per resource touched: what `--max-losses` is a share of. */

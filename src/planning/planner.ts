@@ -10,7 +10,8 @@ import type { Ground } from './action.ts';
 import { draftOf } from './become.ts';
 import { claimsOf } from './contradictions.ts';
 import { actionOf, isRefusal, type Judged, judge } from './judge.ts';
-import type { AccessChange, Effect, Plan, Step } from './plan.ts';
+import { leavingIn } from './leaving.ts';
+import type { AccessChange, Effect, HiddenChange, Plan, Step } from './plan.ts';
 import { foldRoles } from './roles.ts';
 import { mayTakeSeat, seated, seatsOf } from './seats.ts';
 import { summarize } from './summary.ts';
@@ -37,13 +38,15 @@ export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, lef
     rowsOf(changes, snapshot),
   );
   const effects = judged.filter(isChanging).flatMap(effectsOf);
+  const hidden = judged.filter(isChanging).flatMap(hiddenOf);
   return {
     steps,
     accessChanges,
     effects,
-    hidden: [],
+    hidden,
+    leaving: leavingIn(changes, snapshot),
     leftOut,
-    summary: summarize(steps, accessChanges, effects, seatsOf(steps, effects, snapshot)),
+    summary: summarize(steps, accessChanges, effects, seatsOf(steps, effects, snapshot), hidden),
     pairsToday: [...touched.values()].reduce((pairs, { resource }) => pairs + reaching(resource, snapshot), 0),
   };
 }
@@ -191,6 +194,12 @@ function effectsOf({ step, seen }: Judged): Effect[] {
   if (isRefusal(seen)) return [];
   const effects = actionOf(step.intent).effects(step.intent as never, seen);
   return effects.map((effect) => ({ ...effect, rows: [step.row] }));
+}
+
+function hiddenOf({ step, seen }: Judged): HiddenChange[] {
+  if (isRefusal(seen)) return [];
+  const hidden = actionOf(step.intent).hidden?.(step.intent as never, seen) ?? [];
+  return hidden.map((change) => ({ ...change, rows: [step.row] }));
 }
 
 /** How many members reach something of a resource today. */

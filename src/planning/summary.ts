@@ -1,4 +1,4 @@
-import { type AccessChange, CHANGES, type Effect, type Step, type Summary } from './plan.ts';
+import { type AccessChange, CHANGES, type Effect, type HiddenChange, type Step, type Summary } from './plan.ts';
 
 /** Counts what a plan comes to. */
 export function summarize(
@@ -6,12 +6,13 @@ export function summarize(
   changes: readonly AccessChange[],
   effects: readonly Effect[],
   seats: Summary['seats'],
+  hidden: readonly HiddenChange[] = [],
 ): Summary {
   return {
     steps: { change: 0, unchanged: 0, refused: 0, waiting: 0, ...countBy(steps, (step) => step.status) },
     access: {
       ...(Object.fromEntries(CHANGES.map((change) => [change, 0])) as Summary['access']),
-      ...countBy(changes, (change) => change.change),
+      ...countBy([...changes, ...hidden.map(() => ({ change: 'unknown' as const }))], (one) => one.change),
     },
     emails: { colleagues: emailsTo('colleague', effects), clients: emailsTo('client', effects) },
     deletions: sum(effects.filter((effect) => effect.kind === 'deletion')),

@@ -39,3 +39,6 @@ export async function askerOf(reader: Reader, as: string | undefined): Promise<A
 
 /** Whom a request is made for, as the API's `Act-As` wants it; nothing for oneself. */
 export const actAsOf = ({ acting }: Asker): { actAs?: Id } => (acting.as === 'member' ? { actAs: acting.id } : {});
+
+/** Whose rights count where nobody's owner is acted for: the named member, or the token's own. */
+export const selfOf = ({ acting, me }: Asker): Id => (acting.as === 'member' ? acting.id : me.id);

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Failure } from '../failures/failure.ts';
 
 const MOST = 3;
 
@@ -38,3 +39,7 @@ export function slipsOf(text: string, most: number): string[] {
   const meantAsDigits = text.replace(/o/gi, '0').replace(/[il]/gi, '1');
   return [...new Set([text.toUpperCase(), meantAsDigits, ...slips])].filter((slip) => slip !== text).slice(0, most);
 }
+
+/** Of several failures to find something, the one that says what may have been meant; the first where none does. */
+export const mostTelling = (failures: readonly Failure[]): Failure | undefined =>
+  failures.find(({ details }) => 'nearest' in details && details.nearest.length > 0) ?? failures[0];

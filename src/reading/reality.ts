@@ -3,6 +3,7 @@ import type { Organization } from '../contract/organization.ts';
 import type { Intent, ResolvedIntent } from '../model/intents/index.ts';
 import type { LeftOut } from '../model/left-out.ts';
 import type { Asker } from './asker.ts';
+import { expand } from './expand.ts';
 import { resolve } from './resolve.ts';
 import { type Reality, readSnapshot } from './snapshot.ts';
 
@@ -23,7 +24,9 @@ export async function readGround(
   intents: readonly Intent[],
   organization: Organization,
 ): Promise<Ground> {
-  const names = await resolve(reader, asker, intents);
-  const reality = await readSnapshot(reader, asker, names, organization);
-  return { ...reality, intents: names.intents, leftOut: [] };
+  const { intents: planned, leftOut, records } = await expand(reader, asker, intents);
+  const names = await resolve(reader, asker, planned);
+  const { snapshot, directory } = await readSnapshot(reader, asker, names, organization);
+  const known = new Map([...records, ...directory.records]);
+  return { snapshot, directory: { ...directory, records: known }, intents: names.intents, leftOut };
 }

@@ -2,18 +2,14 @@ import type { Reader } from '../api/index.ts';
 import { MAX_FILTER_VALUES } from '../contract/common.ts';
 import { listRecords, type Record as WireRecord } from '../contract/records.ts';
 import { Failure, throwAll } from '../failures/failure.ts';
-import { groupBy } from '../model/collections.ts';
-import type { Id } from '../model/organization.ts';
-import { type Asker, actAsOf } from './asker.ts';
-import { findMembers, type Named } from './members.ts';
+import { type Asker, actAsOf, selfOf } from './asker.ts';
+import { type SeenBy, seenByOwners } from './behalf.ts';
+import type { Named } from './members.ts';
 import { nearest, slipsOf } from './nearest.ts';
 import { all } from './take.ts';
 
 /** A record as its actor sees it, and who that actor is: the owner under `--as owner`, the same for all otherwise. */
-export interface ActorsRecord {
-  readonly wire: WireRecord;
-  readonly actor: Id;
-}
+export type ActorsRecord = SeenBy<WireRecord>;
 
 /**
  * Records by number or id, as those see them on whose behalf psyctl acts, asked for a hundred at a time. The map is
@@ -25,15 +21,28 @@ export async function resolveRecords(
   asker: Asker,
   names: readonly Named[],
 ): Promise<Map<string, ActorsRecord>> {
-  const found = await find(reader, asker, [...new Set(names.map(({ text }) => text))]);
+  const found = await findRecords(reader, asker, names);
   const missing = names.filter(({ text }) => !found.has(text));
   throwAll(await Promise.all(missing.map((name) => unknownRecord(reader, asker, name))));
-  const myself = asker.acting.as === 'member' ? asker.acting.id : asker.me.id;
-  if (asker.acting.as !== 'owner') {
-    return new Map([...found].map(([text, wire]) => [text, { wire, actor: myself }]));
-  }
-  const seen = await seenByOwners(reader, [...found.values()]);
-  return new Map([...found].map(([text, wire]) => [text, seen.get(wire.id) ?? { wire, actor: myself }]));
+  return found;
+}
+
+/** The same, without the throwing: what wasn't found is not in the map. */
+export async function findRecords(
+  reader: Reader,
+  asker: Asker,
+  names: readonly Named[],
+): Promise<Map<string, ActorsRecord>> {
+  const found = await find(reader, asker, [...new Set(names.map(({ text }) => text))]);
+  const actor = selfOf(asker);
+  if (asker.acting.as !== 'owner') return new Map([...found].map(([text, wire]) => [text, { wire, actor }]));
+  const seen = await seenByOwners(
+    reader,
+    [...found.values()],
+    (record) => record.owner?.id,
+    (ids, owner) => all(reader.listByFilter(listRecords, 'id', ids, { actAs: owner })),
+  );
+  return new Map([...found].map(([text, wire]) => [text, seen.get(wire.id) ?? { wire, actor }]));
 }
 
 async function find(reader: Reader, asker: Asker, texts: readonly string[]): Promise<Map<string, WireRecord>> {
@@ -46,31 +55,15 @@ async function find(reader: Reader, asker: Asker, texts: readonly string[]): Pro
   return found;
 }
 
-/** A1: with `act-as` a number leads to its owner; what the owner sees is then asked on the owner's behalf. */
-async function seenByOwners(reader: Reader, records: readonly WireRecord[]): Promise<Map<Id, ActorsRecord>> {
-  const byOwner = groupBy(
-    records.filter((record) => record.owner !== undefined),
-    (record) => record.owner?.id ?? '',
-  );
-  const owners = await findMembers(
-    reader,
-    [...byOwner.keys()].map((text) => ({ text, place: {} })),
-  );
-  const groups = await Promise.all(
-    [...byOwner].map(async ([owner, theirs]) => {
-      // Nobody can act for a member who isn't active: such a record stays as little known as it is.
-      const active = owners.found.get(owner.toLowerCase())?.status === 'active';
-      const ids = theirs.map((record) => record.id);
-      const seen = active ? await all(reader.listByFilter(listRecords, 'id', ids, { actAs: owner })) : theirs;
-      return seen.map((wire): ActorsRecord => ({ wire, actor: owner }));
-    }),
-  );
-  return new Map(groups.flat().map((record) => [record.wire.id, record]));
+/** The failure that says there is no such record, with the numbers nearest to what was written. */
+export async function unknownRecord(reader: Reader, asker: Asker, { text, place }: Named): Promise<Failure> {
+  return new Failure('unknown-record', { text, nearest: await nearestNumbers(reader, asker, text) }, place);
 }
 
-async function unknownRecord(reader: Reader, asker: Asker, { text, place }: Named): Promise<Failure> {
+/** Of the records the asker has a way to, the numbers that somebody may have meant, nearest first. */
+export async function nearestNumbers(reader: Reader, asker: Asker, text: string): Promise<string[]> {
   const slips = slipsOf(text, MAX_FILTER_VALUES);
   const known = await all(reader.listByFilter(listRecords, 'number', slips, actAsOf(asker)));
   const numbers = known.map((record) => record.number);
-  return new Failure('unknown-record', { text, nearest: nearest(text, numbers) }, place);
+  return nearest(text, numbers);
 }

@@ -1,9 +1,9 @@
 import type { Reader } from '../api/index.ts';
 import type { Member } from '../contract/members.ts';
 import type { Team } from '../contract/teams.ts';
-import { Failure, Failures, throwAll } from '../failures/failure.ts';
+import { Failure, throwAll } from '../failures/failure.ts';
 import { byId } from '../model/collections.ts';
-import type { Intent, ResolvedIntent } from '../model/intents/index.ts';
+import type { PlannedIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import { NEW, type Reference } from '../model/references.ts';
 import type { Asker } from './asker.ts';
@@ -12,11 +12,15 @@ import { type ActorsRecord, resolveRecords } from './records.ts';
 import { resolveSchools } from './schools.ts';
 import { failuresOfNames, namesWanted } from './team-names.ts';
 import { resolveTeams } from './teams.ts';
+import { allOrEveryFailure } from './together.ts';
+import { type TransferToChange, transfersToChange } from './transfers-to-change.ts';
 
 /** What the names in some intents stand for. */
 export interface ResolvedNames {
   readonly intents: readonly ResolvedIntent[];
+  /** Named themselves, or by their transfer. */
   readonly records: readonly ActorsRecord[];
+  readonly transfers: readonly TransferToChange[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
   /** Codes. */
@@ -28,19 +32,21 @@ export interface ResolvedNames {
  * What the plan itself is to create gets an id that begins with `NEW`.
  * Throws the failures of all unknown and ambiguous names together, each with its row and column.
  */
-export async function resolve(reader: Reader, asker: Asker, intents: readonly Intent[]): Promise<ResolvedNames> {
+export async function resolve(reader: Reader, asker: Asker, intents: readonly PlannedIntent[]): Promise<ResolvedNames> {
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
-  const [records, members, teams, schools] = await allOrEveryFailure([
+  const [records, transfers, members, teams, schools] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
+    transfersToChange(reader, asker, references.filter(isTransfer)),
     resolveMembers(reader, references.filter(isMember)),
     resolveTeams(reader, [...references.filter(isTeam), ...namesWanted(intents)]),
     resolveSchools(reader, references.filter(isSchool)),
   ]);
-  throwAll(inRowOrder(failuresOfNames(intents, teams)));
-  const known = { records, members, teams };
+  throwAll(failuresOfNames(intents, teams));
+  const known = { records, transfers, members, teams };
   return {
     intents: intents.map((intent) => withIds(intent, known, asker)),
-    records: [...records.values()],
+    records: [...records.values(), ...[...transfers.values()].flatMap(({ record }) => record ?? [])],
+    transfers: [...transfers.values()],
     members: [...byId(members.values()).values()],
     teams: [...byId(teams.values()).values()],
     schools,
@@ -50,6 +56,7 @@ export async function resolve(reader: Reader, asker: Asker, intents: readonly In
 const isReference = (value: unknown): value is Reference =>
   typeof value === 'object' && value !== null && 'ref' in value && 'text' in value;
 const isRecord = ({ ref }: Reference) => ref === 'record';
+const isTransfer = ({ ref }: Reference) => ref === 'transfer';
 const isMember = (one: Reference) => one.ref === 'member' || (one.ref === 'grantee' && one.type === 'member');
 const isTeam = (one: Reference) => one.ref === 'team' || (one.ref === 'grantee' && one.type === 'team');
 
@@ -57,11 +64,12 @@ const isSchool = ({ ref }: Reference) => ref === 'school';
 
 interface Known {
   readonly records: ReadonlyMap<string, ActorsRecord>;
+  readonly transfers: ReadonlyMap<string, TransferToChange>;
   readonly members: ReadonlyMap<string, Member>;
   readonly teams: ReadonlyMap<string, Team>;
 }
 
-function withIds(intent: Intent, known: Known, asker: Asker): ResolvedIntent {
+function withIds(intent: PlannedIntent, known: Known, asker: Asker): ResolvedIntent {
   const resolved = Object.entries(intent).map(([field, value]) => [field, resolvedValue(value, known)]);
   return Object.assign(Object.fromEntries(resolved), { actor: actorOf(intent, known, asker) });
 }
@@ -84,37 +92,19 @@ function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, { text }: Referenc
     space: () => undefined,
     'new-space': () => undefined,
     profile: () => undefined,
-    transfer: () => undefined,
+    transfer: () => known.transfers.get(text)?.id,
     school: () => text,
   }[kind]();
   return found ?? '';
 }
 
 /** A1, A4: whoever carries an intent out: the record's owner under `--as owner`, else the same for all. */
-function actorOf(intent: Intent, known: Known, { me, acting }: Asker): Id {
+function actorOf(intent: PlannedIntent, known: Known, { me, acting }: Asker): Id {
   if (acting.as === 'member') return acting.id;
   if (acting.as === 'self') return me.actingAs?.id ?? me.id;
+  if ('transfer' in intent) return known.transfers.get(intent.transfer.text)?.actor ?? me.id;
+  if (intent.action === 'transfer.send-hidden') return known.members.get(intent.from.text.toLowerCase())?.id ?? me.id;
   if (!('record' in intent) || !intent.record)
-    throw new Failure('nothing-is-owned', { action: (intent as Intent).action }, { column: '--as' });
+    throw new Failure('nothing-is-owned', { action: (intent as PlannedIntent).action }, { column: '--as' });
   return known.records.get(intent.record.text)?.actor ?? me.id;
 }
-
-/** Waits for all of them; where some fail over names, throws all their failures together. */
-async function allOrEveryFailure<T extends readonly unknown[]>(
-  promises: {
-    [K in keyof T]: Promise<T[K]>;
-  },
-): Promise<T> {
-  const settled = await Promise.allSettled(promises);
-  const failures: Failure[] = [];
-  for (const outcome of settled) {
-    if (outcome.status === 'fulfilled') continue;
-    if (outcome.reason instanceof Failures) failures.push(...outcome.reason.failures);
-    else if (outcome.reason instanceof Failure) failures.push(outcome.reason);
-    else throw outcome.reason;
-  }
-  throwAll(inRowOrder(failures));
-  return settled.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as unknown as T;
-}
-
-const inRowOrder = (failures: Failure[]) => failures.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0));

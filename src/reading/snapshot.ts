@@ -6,11 +6,12 @@ import { listTeams, type Team as WireTeam } from '../contract/teams.ts';
 import { byId } from '../model/collections.ts';
 import type { Directory } from '../model/directory.ts';
 import type { Contents, Id, Member, ServiceRecord, Team } from '../model/organization.ts';
-import type { Glimpse, SeenRecord, Snapshot } from '../model/snapshot.ts';
+import type { Glimpse, SeenRecord, SeenTransfer, Snapshot } from '../model/snapshot.ts';
 import type { Asker } from './asker.ts';
 import { type ReadPeople, readPeople } from './people.ts';
 import type { ResolvedNames } from './resolve.ts';
 import { all } from './take.ts';
+import { partiesOf, readTransfers } from './transfer-snapshot.ts';
 
 /** What a plan rests on, and what the things in it are called. */
 export interface Reality {
@@ -29,12 +30,20 @@ export async function readSnapshot(
   organization: Organization,
 ): Promise<Reality> {
   const records = names.records.map((record) => record.wire);
-  const people = await readPeople(reader, asker, names);
+  const [people, transfers] = await Promise.all([
+    readPeople(reader, asker, names),
+    readTransfers(reader, asker, names),
+  ]);
   const sharing = await readTeams(reader, records, names.teams);
-  const wanted = new Set([...peopleOf(records, sharing), ...names.records.map((record) => record.actor)]);
+  const wanted = new Set([
+    ...peopleOf(records, sharing),
+    ...names.intents.map(({ actor }) => actor),
+    ...partiesOf(transfers),
+  ]);
   const members = await readMembers(reader, wanted, [...names.members, ...people.members], organization);
   const teams = [...byId([...sharing, ...people.teams]).values()];
-  const seen = records.map(seenRecord);
+  const pending = new Map(transfers.map((transfer) => [transfer.id, transfer]));
+  const seen = records.map((record) => seenRecord(record, pending));
   return {
     snapshot: {
       state: {
@@ -46,7 +55,7 @@ export async function readSnapshot(
       },
       seen: byId(seen),
       spaces: new Map(),
-      transfers: new Map(),
+      transfers: pending,
       profiles: new Map(),
       etags: people.etags,
       seats: organization.seats,
@@ -110,10 +119,12 @@ const modelTeam = ({ id, name, members }: WireTeam): Team => ({
   members: new Set(members.map((member) => member.id)),
 });
 
-function seenRecord(record: WireRecord): SeenRecord {
+type Pending = ReadonlyMap<Id, SeenTransfer>;
+
+function seenRecord(record: WireRecord, pending: Pending): SeenRecord {
   const { id, number, owner, etag } = record;
   const glimpse = glimpseOf(record);
-  const seen = { id, number, owner: owner?.id ?? null, details: detailsOf(record), etag: etag ?? null };
+  const seen = { id, number, owner: owner?.id ?? null, details: detailsOf(record, pending), etag: etag ?? null };
   return glimpse ? { ...seen, glimpse } : seen;
 }
 
@@ -131,7 +142,7 @@ function glimpseOf({ status, confidential, profiles, pendingTransfer }: WireReco
 const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => profiles.flatMap(({ school }) => school ?? []);
 
 /** What decides access, where the actor sees all of it; a manager or a recipient sees too little (O4, T3). */
-function detailsOf(record: WireRecord): ServiceRecord | null {
+function detailsOf(record: WireRecord, pending: Pending): ServiceRecord | null {
   const { id, number, owner, status, confidential, profiles, shares, pendingTransfer, copies, counts } = record;
   if (!owner || !status || !shares || pendingTransfer === undefined || !copies) return null;
   return {
@@ -149,7 +160,7 @@ function detailsOf(record: WireRecord): ServiceRecord | null {
     transfer: pendingTransfer && {
       capacity: pendingTransfer.capacity,
       to: pendingTransfer.to?.id ?? null,
-      terms: null,
+      terms: pending.get(pendingTransfer.id ?? '') ?? null,
     },
     copies: copies.map(({ holder, at }) => ({ holder: holder.id, at })),
     contents: counts ? contentsOf(counts) : null,

@@ -1,8 +1,9 @@
 import type { Report, RowOutcome } from '../executing/report.ts';
 import type { Access } from '../model/access.ts';
+import type { LeftOut } from '../model/left-out.ts';
 import type { Grantee } from '../model/organization.ts';
 import type { Resource } from '../model/resources.ts';
-import type { AccessChange, Effect, Step } from '../planning/plan.ts';
+import type { AccessChange, Effect, HiddenChange, Step } from '../planning/plan.ts';
 import type { Texts } from '../texts/index.ts';
 import type { AnswerTable } from './answer.ts';
 import { failureJson } from './failure-json.ts';
@@ -25,8 +26,8 @@ export function changeJson(scene: Scene, report: Report | null, texts: Texts) {
     target,
     actor: { email: actor.email, actingAs: actor.actingAs, reason: actor.reason },
     steps: plan.steps.map(words.step),
-    leftBehind: [],
-    accessChanges: plan.accessChanges.map(words.accessChange),
+    leftBehind: plan.leftOut.map(words.leftOut),
+    accessChanges: [...plan.accessChanges.map(words.accessChange), ...plan.hidden.map(words.hidden)],
     effects: plan.effects.map(words.effect),
     summary: plan.summary,
     run: report && words.run(report),
@@ -52,12 +53,20 @@ export function changeTable(scene: Scene, { preview: say }: Texts): AnswerTable 
   const keys = ['phase', 'member', 'resource', 'before', 'after', 'change', 'rows'] as const;
   return {
     columns: keys.map((key) => ({ key, header: key })),
-    rows: scene.plan.accessChanges.map((change) => {
-      const { phase, member, resource, before, after, change: how, rows } = words.accessChange(change);
-      return { phase, member, resource, before: before.level, after: after.level, change: how, rows: rows.join(' ') };
-    }),
+    rows: [...scene.plan.accessChanges.map(words.accessChange), ...scene.plan.hidden.map(words.hidden)].map(
+      (change) => {
+        const { phase, member, resource, before, after, change: how, rows } = change;
+        return { phase, member, resource, before: before.level, after: after.level, change: how, rows: rows.join(' ') };
+      },
+    ),
   };
 }
+
+/** What can't be known of somebody's access (A2, A3). */
+const UNKNOWN = { level: null, paths: [] };
+
+/** A3: records that are only counted are sent like any others, by another request. */
+const nameOf = (action: Step['action']): string => (action === 'transfer.send-hidden' ? 'transfer.send' : action);
 
 function wordsFor({ directory }: Scene, texts: Texts) {
   const names = namesIn(directory, false);
@@ -84,7 +93,7 @@ function wordsFor({ directory }: Scene, texts: Texts) {
   return {
     step: ({ row, action, target, subject, detail, status, refusal }: Step) => ({
       row,
-      action,
+      action: nameOf(action),
       target: names.target(target),
       subject: subject && grantee(subject),
       detail,
@@ -100,6 +109,22 @@ function wordsFor({ directory }: Scene, texts: Texts) {
       change: change.change,
       ...(change.count === undefined ? {} : { count: change.count }),
       rows: change.rows,
+    }),
+    hidden: ({ phase, member, record, records, rows }: HiddenChange) => ({
+      phase,
+      member: email(member),
+      resource: record === null ? null : resource({ type: 'record', id: record }),
+      before: UNKNOWN,
+      after: UNKNOWN,
+      change: 'unknown',
+      ...(record === null ? { count: records } : {}),
+      rows,
+    }),
+    leftOut: (left: LeftOut) => ({
+      target: left.record && names.target({ type: 'record', id: left.record }),
+      ...(left.record === null ? { count: left.count } : {}),
+      rule: left.rule,
+      message: texts.preview.leftBehind.why[left.reason],
     }),
     effect: (effect: Effect) => ({
       ...effect,

@@ -12,6 +12,7 @@ export function sayRefusal(
     ...refusal,
     ...('teams' in refusal ? { teams: refusal.teams.map((id) => names.team(id)) } : {}),
     ...('members' in refusal ? { members: refusal.members.map((id) => names.member(id)) } : {}),
+    ...('recipient' in refusal ? { recipient: names.target({ type: 'member', id: refusal.recipient }) } : {}),
   };
   return (refusals[refusal.reason] as (given: object) => { message: string; hint: string | null })(details);
 }

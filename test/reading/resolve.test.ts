@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Failure, Failures } from '../../src/failures/failure.ts';
-import type { Intent } from '../../src/model/intents/index.ts';
+import type { PlannedIntent } from '../../src/model/intents/index.ts';
 import { askerOf } from '../../src/reading/asker.ts';
 import { memberByAnyName } from '../../src/reading/members.ts';
 import { resolve } from '../../src/reading/resolve.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const resolved = async (as: string | undefined, token: string | null, ...intents: Intent[]) => {
+const resolved = async (as: string | undefined, token: string | null, ...intents: PlannedIntent[]) => {
   const { reader } = token ? test.connectAs(token) : test.admin;
   return resolve(reader, await askerOf(reader, as), intents);
 };
@@ -117,7 +117,7 @@ describe('names', () => {
 });
 
 describe('on whose behalf', () => {
-  const actors = async (as: string | undefined, token: string | null, ...intents: Intent[]) =>
+  const actors = async (as: string | undefined, token: string | null, ...intents: PlannedIntent[]) =>
     (await resolved(as, token, ...intents)).intents.map((intent) => intent.actor);
 
   it('A1: oneself, where nobody is named', async () => {

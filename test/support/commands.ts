@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { World } from '../../src/contract/world.ts';
 import type { FailureCode } from '../../src/failures/failure.ts';
 import type { Intent } from '../../src/model/intents/index.ts';
+import type { RecordIntent } from '../../src/model/intents/records.ts';
 
 /** One psyctl command as a law tries it: on whose behalf, and its rows. */
 export interface TriedCommand {
@@ -20,7 +21,10 @@ export type Draw = readonly number[];
 export const draws: fc.Arbitrary<Draw> = fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 40 });
 
 /** Makes a sharing command of a draw: one to four rows of one verb, by anybody, about anything of a world. */
-export function sharingCommand(draw: Draw, world: World): TriedCommand {
+export function sharingCommand(
+  draw: Draw,
+  world: World,
+): Omit<TriedCommand, 'intents'> & { readonly intents: readonly RecordIntent[] } {
   let at = 0;
   const pick = <T>(of: readonly T[]): T => of[(draw[at++ % draw.length] ?? 0) % of.length] as T;
   const people = world.members.map((member) => member.email);
@@ -28,7 +32,7 @@ export function sharingCommand(draw: Draw, world: World): TriedCommand {
   const verb = pick(['set', 'set', 'set', 'remove', 'remove', 'leave', 'archive', 'reactivate'] as const);
   const as = pick(['owner', 'owner', 'owner', undefined, ...people]);
   const rows = pick([1, 1, 2, 4]);
-  const intents = Array.from({ length: rows }, (_, n): Intent => {
+  const intents = Array.from({ length: rows }, (_, n): RecordIntent => {
     const record = { ref: 'record' as const, text: pick(world.records).number, place: {} };
     const name = pick(grantees);
     const isTeam = name.startsWith('team:');

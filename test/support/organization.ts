@@ -11,9 +11,10 @@ import type {
   Space,
   State,
   Team,
+  TransferTerms,
 } from '../../src/model/organization.ts';
 import { NO_REACH } from '../../src/model/reach.ts';
-import type { SeenRecord, Snapshot } from '../../src/model/snapshot.ts';
+import type { SeenRecord, SeenTransfer, Snapshot } from '../../src/model/snapshot.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** `team:North` is a team, anything else a member: names are ids here. */
@@ -96,6 +97,13 @@ export class Organization {
     return so.withRecord({ ...last(this.state.records), transfer: { capacity, to, terms: null } });
   }
 
+  /** The same, and all there is to see of it; its id is `T-` and the record's number. */
+  sent(capacity: PendingTransfer['capacity'], sentBy: Id, to: Id, told: Partial<TransferTerms> = {}): Organization {
+    const terms = { id: `T-${last(this.state.records).number}`, sentBy, include: [], keepCopy: false, ...told };
+    const so = this.known(sentBy).known(to);
+    return so.withRecord({ ...last(this.state.records), transfer: { capacity, to, terms } });
+  }
+
   /** An archived copy of the last record. */
   copy(holder: Id): Organization {
     const record = last(this.state.records);
@@ -137,7 +145,7 @@ export class Organization {
       const { id, number, owner } = record;
       return { id, number, owner, details: hidden ? null : record, etag: this.etag };
     });
-    return snapshotOf(this.state, { seen: byId(seen), couldActAs });
+    return snapshotOf(this.state, { seen: byId(seen), transfers: byId(pendingIn(this.state)), couldActAs });
   }
 
   /** What somebody reaches of a record or a space. */
@@ -179,6 +187,24 @@ export class Organization {
     return new Organization({ ...this.state, ...parts }, this.unseen, this.etag);
   }
 }
+
+/** The transfers that are pending, as somebody sees them who sees all of it. */
+const pendingIn = ({ records }: State): SeenTransfer[] =>
+  [...records.values()].flatMap(({ id, owner, transfer }) =>
+    transfer?.terms && transfer.to !== null
+      ? [
+          {
+            ...transfer.terms,
+            record: id,
+            from: owner,
+            to: transfer.to,
+            capacity: transfer.capacity,
+            status: 'pending',
+            etag: null,
+          },
+        ]
+      : [],
+  );
 
 /** An organization with nobody in it. */
 export const organization = (): Organization =>

@@ -1,9 +1,9 @@
 import { TEAM_PREFIX } from '../../src/contract/world.ts';
-import type { Intent } from '../../src/model/intents/index.ts';
+import type { PlannedIntent } from '../../src/model/intents/index.ts';
 import type { ShareLevel } from '../../src/model/levels.ts';
 
 /** `wanting('R-1', 'bob@example.org', 'read')`: a share as a file's row asks for it, its names not resolved. */
-export function wanting(record: string, grantee: string, level: ShareLevel = 'read', row = 1): Intent {
+export function wanting(record: string, grantee: string, level: ShareLevel = 'read', row = 1): PlannedIntent {
   const team = grantee.startsWith(TEAM_PREFIX);
   return {
     action: 'share.set',

@@ -44,6 +44,18 @@ const sharesAmong = (grantees: readonly string[]) =>
     ),
   );
 
+/** Some of all that a transfer takes along, destroys or cancels (T7 to T11). */
+const contents = fc.record({
+  progressNotes: fc.nat(2),
+  confidentialNotes: fc.nat(2),
+  confidentialDocuments: fc.nat(2),
+  rawData: fc.nat(2),
+  invoices: fc.nat(1),
+  upcomingAppointments: fc.nat(2),
+  tasks: fc.nat(2),
+  memos: fc.nat(1),
+});
+
 const recordOf = (n: number, people: readonly string[], teams: readonly string[]): fc.Arbitrary<Entry<'records'>> =>
   fc.constantFrom(...people).chain((owner) =>
     fc.record({
@@ -56,6 +68,7 @@ const recordOf = (n: number, people: readonly string[], teams: readonly string[]
         { weight: 1, arbitrary: fc.constantFrom('archived' as const, 'deleted' as const) },
       ),
       confidential: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+      contents: fc.oneof(fc.constant({}), contents),
       shares: sharesAmong([...people.filter((one) => one !== owner), ...teams]),
     }),
   );
@@ -100,6 +113,7 @@ function transfersIn(members: readonly Entry<'members'>[], records: readonly Ent
           record: fc.constant(record.number),
           to: fc.constantFrom(...recipients).map((one) => one.email),
           by: fc.constantFrom(...senders).map((one) => one.email),
+          include: subset(['confidential' as const, 'raw-data' as const]),
           keepCopy: fc.boolean(),
         }),
       ),

@@ -5,10 +5,11 @@ import type { Asker } from '../../reading/asker.ts';
 import { historyOf, type Subject } from '../../reading/diagnosis/history.ts';
 import { resolveResource } from '../../reading/diagnosis/resource.ts';
 import { type Standing, standingOf } from '../../reading/diagnosis/standing.ts';
+import { mostTelling } from '../../reading/nearest.ts';
 import { historyTable } from '../../rendering/answers/history.ts';
 import { argument, type Reading, read } from '../command.ts';
 import { LIMIT, limitOf } from '../limits.ts';
-import { found, memberOrTeam, mostTelling } from './subject.ts';
+import { found, memberOrTeam } from './subject.ts';
 
 const ARGUMENT = 'RESOURCE|MEMBER|TEAM';
 

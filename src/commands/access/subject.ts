@@ -3,6 +3,7 @@ import type { Team } from '../../contract/teams.ts';
 import { Failure } from '../../failures/failure.ts';
 import { parseGrantee } from '../../input/references.ts';
 import { memberByAnyName } from '../../reading/members.ts';
+import { mostTelling } from '../../reading/nearest.ts';
 import { resolveTeams } from '../../reading/teams.ts';
 import type { Reading } from '../command.ts';
 
@@ -42,7 +43,3 @@ export async function found<T>(look: () => Promise<T>): Promise<T | Failure> {
     throw error;
   }
 }
-
-/** Of several failures to find something, the one that says what may have been meant. */
-export const mostTelling = (failures: readonly [Failure, ...Failure[]]): Failure =>
-  failures.find(({ details }) => 'nearest' in details && details.nearest.length > 0) ?? failures[0];

@@ -12,6 +12,11 @@ import { teamCreate } from './team-create.ts';
 import { teamDelete } from './team-delete.ts';
 import { teamAdd, teamRemove } from './team-members.ts';
 import { teamRename } from './team-rename.ts';
+import { transferAccept } from './transfer-accept.ts';
+import { transferCancel, transferDecline } from './transfer-end.ts';
+import { transferHidden } from './transfer-hidden.ts';
+import { transferReassign } from './transfer-reassign.ts';
+import { transferSend } from './transfer-send.ts';
 
 /** Every kind of change psyctl can plan, by its name. */
 export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
@@ -31,4 +36,10 @@ export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'member.restore': memberRestore,
   'member.set-roles': memberSetRoles,
   'member.assign-schools': memberAssignSchools,
+  'transfer.send': transferSend,
+  'transfer.send-hidden': transferHidden,
+  'transfer.accept': transferAccept,
+  'transfer.decline': transferDecline,
+  'transfer.cancel': transferCancel,
+  'transfer.reassign': transferReassign,
 };

@@ -1,5 +1,6 @@
 import type { PeopleRefusal } from './people.ts';
 import type { RecordRefusal } from './records.ts';
+import type { TransferRefusal } from './transfers.ts';
 
 /** Why a row is refused. The rule is what forbids it; the sentence is the catalogue's. */
-export type Refusal = RecordRefusal | PeopleRefusal;
+export type Refusal = RecordRefusal | TransferRefusal | PeopleRefusal;

@@ -2,6 +2,7 @@ import type { Reader } from '../../api/index.ts';
 import { Failure } from '../../failures/failure.ts';
 import type { Place } from '../../model/references.ts';
 import type { Asker } from '../asker.ts';
+import { mostTelling } from '../nearest.ts';
 import { resolveRecords } from '../records.ts';
 import { type AskedResource, behalf, memberById, type TypedResource } from './asked.ts';
 import { findSpace } from './spaces.ts';
@@ -9,7 +10,8 @@ import type { Standing } from './standing.ts';
 
 /**
  * Finds the record or the space a text names, as those see it on whose behalf psyctl acts.
- * Throws `unknown-record` or `unknown-space` where nobody who asks has a way to it (A2), and `ambiguous-name`.
+ * Throws `unknown-record` or `unknown-space` where nobody who asks has a way to it (A2), `unknown-profile`, and
+ * `ambiguous-space`.
  */
 export async function resolveResource(
   reader: Reader,
@@ -18,15 +20,16 @@ export async function resolveResource(
   typed: TypedResource,
   place: Place = {},
 ): Promise<AskedResource> {
-  let unknown = new Failure('unknown-space', { text: typed.text, nearest: [] }, place) as Failure;
+  const unknown: Failure[] = [];
   if (typed.type === 'record' || typed.type === 'either') {
     const found = await recordOrFailure(reader, asker, standing, typed.text, place);
     if (!(found instanceof Failure)) return found;
-    unknown = found;
+    unknown.push(found);
   }
   if (typed.type !== 'record') {
     const space = await findSpace(reader, asker, standing, typed, place);
-    if (space) return space;
+    if (!(space instanceof Failure)) return space;
+    unknown.push(space);
   }
   // Without `act-as` an administrator can't look a number up, but learns what members reach, and so of the record.
   if (typed.type !== 'space' && typed.type !== 'multi-space' && standing.administrator && !asker.mayActAs) {
@@ -40,7 +43,7 @@ export async function resolveResource(
       self: standing.id,
     };
   }
-  throw unknown;
+  throw mostTelling(unknown);
 }
 
 async function recordOrFailure(

@@ -1,18 +1,18 @@
 import type { Reader } from '../../api/index.ts';
 import { listAccess } from '../../contract/access.ts';
-import { listProfiles } from '../../contract/profiles.ts';
-import { listSpaces, type Space } from '../../contract/spaces.ts';
+import type { Space } from '../../contract/spaces.ts';
 import { Failure } from '../../failures/failure.ts';
 import type { Place } from '../../model/references.ts';
 import type { Asker } from '../asker.ts';
+import { resolveSpaces } from '../spaces.ts';
 import { all } from '../take.ts';
 import { type AskedResource, behalf, memberById, type TypedResource } from './asked.ts';
 import { activeIds } from './people.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * The space a text names: its id, or the profile whose multi-space it is. Null where none is found; throws
- * `ambiguous-name` where a profile has several.
+ * The space a text names: its id, or the profile whose multi-space it is; or the failure that says there is none.
+ * Throws `ambiguous-space` where a profile has several.
  */
 export async function findSpace(
   reader: Reader,
@@ -20,28 +20,30 @@ export async function findSpace(
   standing: Standing,
   typed: TypedResource,
   place: Place,
-): Promise<AskedResource | null> {
-  const found = await lookUp(reader, standing, typed);
-  if (found.length > 1) {
-    const candidates = found.map((space) => `space:${space.id}`);
-    throw new Failure('ambiguous-name', { text: typed.text, candidates }, place);
-  }
-  const [space] = found;
-  if (!space && (typed.type === 'multi-space' || !(await isReached(reader, standing, typed.text)))) return null;
-  const owner = space ? await memberById(reader, space.creator.id) : null;
-  const id = space?.id ?? typed.text;
+): Promise<AskedResource | Failure> {
+  const space = await lookUp(reader, asker, typed, place);
+  const missing = space instanceof Failure;
+  if (missing && (typed.type === 'multi-space' || !(await isReached(reader, standing, typed.text)))) return space;
+  const owner = missing ? null : await memberById(reader, space.creator.id);
+  const id = missing ? typed.text : space.id;
   return { type: 'space', id, name: id, record: null, owner, ...behalf(asker, standing, owner) };
 }
 
-async function lookUp(reader: Reader, { actAs }: Standing, { type, text }: TypedResource): Promise<Space[]> {
+async function lookUp(
+  reader: Reader,
+  asker: Asker,
+  { type, text }: TypedResource,
+  place: Place,
+): Promise<Space | Failure> {
+  const name = { text: type === 'multi-space' ? `multi:${text}` : text, place };
+  const unknown = new Failure('unknown-space', { text: name.text, nearest: [] }, place);
   try {
-    if (type !== 'multi-space') return await all(reader.list(listSpaces, { query: { id: [text] }, ...actAs }));
-    const byKey = await all(reader.list(listProfiles, { query: { key: [text] }, ...actAs }));
-    const profiles = byKey.length > 0 ? byKey.map((profile) => profile.id) : [text];
-    return await all(reader.list(listSpaces, { query: { profile: profiles, kind: ['multi'] }, ...actAs }));
+    return (await resolveSpaces(reader, asker, [name])).get(name.text)?.wire ?? unknown;
   } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error.code.startsWith('unknown-')) return error;
     // An API without spaces has none to look up; who is in one it may know all the same.
-    if (error instanceof Failure && error.code === 'not-found') return [];
+    if (error.code === 'not-found') return unknown;
     throw error;
   }
 }

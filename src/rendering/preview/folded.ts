@@ -29,7 +29,8 @@ export function foldedSections(plan: Plan, setting: Setting): string[] {
   ].filter((text) => text !== '');
 }
 
-function section(title: string, lines: readonly string[], { texts }: Setting): string {
+/** A title and its lines, of which no more than a screenful is shown. */
+export function section(title: string, lines: readonly string[], { texts }: Setting): string {
   if (lines.length === 0) return '';
   const rest = lines.length > MOST ? [`  ${texts.preview.andMore(lines.length - MOST)}`] : [];
   return [title, ...lines.slice(0, MOST), ...rest].join('\n');
@@ -39,7 +40,7 @@ function section(title: string, lines: readonly string[], { texts }: Setting): s
 function linesOf(steps: readonly Step[], plan: Plan, setting: Setting): string[] {
   const { names, width, texts } = setting;
   const bySubject = [...groupBy(steps, (step) => step.subject?.id ?? '')];
-  const changes = changesBySubject(plan);
+  const changes = changesBySubject(plan.accessChanges);
   const labelOf = (subject: Grantee) =>
     subject.type === 'team'
       ? texts.preview.team(names.team(subject.id), names.teamSize(subject.id), names.teamSize(subject.id))
@@ -63,7 +64,8 @@ function given(steps: readonly Step[], { texts }: Setting): string {
   return levels.length > 0 ? say.given(levels) : say.ended(steps.length);
 }
 
-function outcome(changes: readonly AccessChange[], { texts }: Setting): string {
+/** How often access changes, by how it does: `3 gained, 1 lost`. */
+export function outcome(changes: readonly AccessChange[], { texts }: Setting): string {
   const felt = changes.filter((change) => !isLatent(change));
   const say = texts.preview.folded;
   const counted = CHANGES.flatMap((kind) => {
@@ -75,8 +77,8 @@ function outcome(changes: readonly AccessChange[], { texts }: Setting): string {
 }
 
 /** Each change under the person or team whose way in it is; one through two ways stands under both. */
-function changesBySubject(plan: Plan): Map<string, AccessChange[]> {
-  const pairs = plan.accessChanges.flatMap((change) => {
+export function changesBySubject(accessChanges: readonly AccessChange[]): Map<string, AccessChange[]> {
+  const pairs = accessChanges.flatMap((change) => {
     const subjects = new Set(differingPaths(change).map((path) => path.via ?? change.member));
     return [...subjects].map((subject) => ({ subject, change }));
   });

@@ -3,7 +3,9 @@ import type { Id } from '../../model/organization.ts';
 import type { AccessChange } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { Names } from './names.ts';
-import { levelThrough, notesOn, onlyTeamOf } from './ways.ts';
+import type { PhaseColumns } from './phases.ts';
+import { type Standing, standingsOf, takesOver, wordsAt } from './standing.ts';
+import { differingPaths, levelThrough, notesOn, onlyTeamOf } from './ways.ts';
 
 /** A line of a preview: who, where they stand in each phase, and what else to know. */
 export interface Line {
@@ -13,30 +15,44 @@ export interface Line {
 }
 
 /** The lines of one resource's changes: people who stand in the same place through the same team share one. */
-export function linesOf(changes: readonly AccessChange[], names: Names, texts: Texts): Line[] {
-  const felt = changes.filter((change) => !isLatent(change) && !staysOwner(change));
-  const groups = groupBy(felt, (change) => {
-    const team = onlyTeamOf(change);
-    const { before, after, change: how } = change;
-    return team ? [team, before.level, after.level, how, ...notesOn(change, names, texts)].join('|') : change.member;
+export function linesOf(
+  changes: readonly AccessChange[],
+  { phases }: PhaseColumns,
+  names: Names,
+  texts: Texts,
+): Line[] {
+  const felt = standingsOf(changes).filter((standing) => !standing.changes.every(isLatent) && !staysOwner(standing));
+  const lines = felt.map((standing) => {
+    const levels = wordsAt(standing, phases, texts);
+    // Whoever owns it then needs no other way in explained.
+    const told = takesOver(standing) ? [] : standing.changes;
+    const notes = [...new Set(told.flatMap((change) => notesOn(change, names, texts)))];
+    return { standing, team: teamOf(standing), levels, notes };
   });
-  return [...groups.values()].map((group) => lineOf(group, names, texts));
+  const groups = groupBy(lines, ({ standing, team, levels, notes }) =>
+    team ? [team, ...levels, ...notes].join('|') : standing.member,
+  );
+  return [...groups.values()].map((group) => {
+    const [first] = group as [(typeof lines)[number]];
+    const { team, standing, levels, notes } = first;
+    const several = group.length > 1 && team;
+    const label = several
+      ? texts.preview.team(names.team(team), group.length, names.teamSize(team))
+      : names.member(standing.member);
+    return { label, levels, notes };
+  });
 }
 
-function lineOf(group: readonly AccessChange[], names: Names, texts: Texts): Line {
-  const [first] = group as [AccessChange];
-  const say = texts.preview;
-  const team = onlyTeamOf(first);
-  const several = group.length > 1 && team;
-  return {
-    label: several ? say.team(names.team(team), group.length, names.teamSize(team)) : names.member(first.member),
-    levels: [say.level(first.before.level), say.level(first.after.level)],
-    notes: notesOn(first, names, texts),
-  };
+/** The team somebody's changes come through, where all of them come through it and nothing else. */
+function teamOf({ changes }: Standing): Id | null {
+  const teams = new Set(changes.filter((change) => differingPaths(change).length > 0).map(onlyTeamOf));
+  const [only = null] = teams;
+  return teams.size === 1 ? only : null;
 }
 
-/** Whether a change is of a record's owner, to whom another way in is nothing. */
-const staysOwner = ({ before, after }: AccessChange): boolean => before.level === 'owner' && after.level === 'owner';
+/** Whether somebody owns the record all along: another way in is nothing to them. */
+const staysOwner = ({ before, changes }: Standing): boolean =>
+  before.level === 'owner' && changes.every(({ after }) => after.level === 'owner');
 
 /** A change nobody feels today: of somebody who isn't active, or whom a transfer has cut off. */
 export const isLatent = (change: AccessChange): boolean =>

@@ -1,45 +1,75 @@
 import { groupBy } from '../../model/collections.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
+import { setIn } from '../layout.ts';
 import type { Scene } from '../scene.ts';
-import { foldedSections } from './folded.ts';
+import { foldedSections, section } from './folded.ts';
+import { foldedTransfers, leavingToo } from './folded-transfers.ts';
 import { heading } from './heading.ts';
+import { ledger } from './ledger.ts';
+import { leftBehind } from './left-behind.ts';
 import { messagesLine } from './messages.ts';
 import { isAboutPeople, peopleSections } from './people.ts';
 import { type Affected, resourceSection, resourcesTable } from './resource.ts';
 import { refusedRows, unchangedRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
+import { transferNotes } from './transfer-notes.ts';
+import { unseenSections } from './unseen.ts';
 
 /** So many resources have a section each; up to so many have lines in one table; more are folded into counts. */
 const MOST_SECTIONS = 6;
 const MOST_IN_TABLE = 40;
+/** Of transfers, each of which moves many people twice. */
+const MOST_TRANSFERS_IN_TABLE = 12;
 
 /** The whole truth about a plan, as a person reads it before anything is sent. */
 export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const setting = settingFor(scene, texts, page);
   const { plan } = scene;
   const changes = plan.summary.steps.change > 0;
-  const folded = new Set(plan.steps.map((step) => step.target.id)).size > MOST_IN_TABLE;
+  const most = isTransferring(plan) ? MOST_TRANSFERS_IN_TABLE : MOST_IN_TABLE;
+  const folded = new Set(plan.steps.map((step) => step.target.id)).size > most;
   const sections = [
     heading(scene, setting),
     ...(changes ? sectionsOf(plan, setting, folded) : []),
     refusedRows(plan.steps, setting).join('\n'),
-    [...unchangedRows(plan.steps, setting, folded), ...(changes ? [messagesLine(plan, setting)] : [])].join('\n'),
+    leftBehind(plan.leftOut, setting),
+    [
+      ...unchangedRows(plan.steps, setting, folded),
+      ...(changes ? [...ledger(plan, setting), messagesLine(plan, setting)] : []),
+    ].join('\n'),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
 
 function sectionsOf(plan: Plan, setting: Setting, folded: boolean): string[] {
   if (isAboutPeople(plan)) return peopleSections(plan, setting);
-  return folded ? foldedSections(plan, setting) : resourceSections(plan, setting);
+  return folded ? foldedOf(plan, setting) : resourceSections(plan, setting);
+}
+
+const isTransferring = ({ steps }: Plan): boolean => steps.some(({ action }) => action.startsWith('transfer.'));
+
+const foldedOf = (plan: Plan, setting: Setting): string[] =>
+  isTransferring(plan)
+    ? [...foldedTransfers(plan, setting), ...unseenSections(plan, setting), ...sharedNotes(plan, setting)]
+    : foldedSections(plan, setting);
+
+/** What holds of all transfers of a plan. */
+function sharedNotes(plan: Plan, setting: Setting): string[] {
+  const notes = transferNotes(plan, setting).map((note) => setIn(note, setting.width, 0));
+  return notes.length > 0 ? [notes.join('\n')] : [];
 }
 
 function resourceSections(plan: Plan, setting: Setting): string[] {
-  const changing = plan.steps.filter((step) => step.status === 'change');
+  const changing = plan.steps.filter(({ status, target }) => status === 'change' && target.type === 'record');
   const changes = groupBy(plan.accessChanges, (change) => change.resource.id);
   const affected = [...groupBy(changing, (step) => step.target.id)].map(
     ([id, steps]): Affected => ({ resource: { type: 'record', id }, changes: changes.get(id) ?? [], steps }),
   );
-  if (affected.length > MOST_SECTIONS) return [resourcesTable(affected, setting)];
-  return affected.map((one) => resourceSection(one, setting));
+  const leaving = section(setting.texts.preview.transfer.worthALook, leavingToo(plan, setting), setting);
+  const only = affected.length === 1 && plan.summary.steps.change === 1;
+  const notes = only ? [] : sharedNotes(plan, setting);
+  const unseen = [...unseenSections(plan, setting), ...notes, leaving].filter(Boolean);
+  if (affected.length > MOST_SECTIONS) return [resourcesTable(affected, plan, setting), ...unseen];
+  return [...affected.map((one) => resourceSection(one, plan, only, setting)), ...unseen];
 }

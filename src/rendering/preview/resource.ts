@@ -1,8 +1,11 @@
+import { groupBy } from '../../model/collections.ts';
 import type { Resource } from '../../model/resources.ts';
-import type { AccessChange, Step } from '../../planning/plan.ts';
+import type { AccessChange, Plan, Step } from '../../planning/plan.ts';
 import { padded, setIn, widest } from '../layout.ts';
 import { type Line, latentNotes, linesOf } from './lines.ts';
+import { columnsOf, type PhaseColumns } from './phases.ts';
 import type { Setting } from './setting.ts';
+import { deletedFrom, transferNotes } from './transfer-notes.ts';
 
 const LABEL_WIDTH = 24;
 const LEVEL_GAP = 4;
@@ -14,40 +17,57 @@ export interface Affected {
   readonly steps: readonly Step[];
 }
 
-/** What becomes of one resource: a line a person or team, and what else to know. */
-export function resourceSection(affected: Affected, setting: Setting): string {
+/** What becomes of one resource: a line a person or team, and what else to know. `only`: the plan is about no other. */
+export function resourceSection(affected: Affected, plan: Plan, only: boolean, setting: Setting): string {
   const { names, texts, width, paint } = setting;
-  const lines = linesOf(affected.changes, names, texts);
-  const notes = notesOf(affected, setting);
+  const columns = columnsOf(plan, texts);
+  const lines = linesOf(affected.changes, columns, names, texts);
+  const notes = [
+    ...notesOf(affected, plan, setting),
+    ...(only ? transferNotes(plan, setting) : deletedFrom(affected.resource.id, plan, setting)),
+  ];
   const nothing = lines.length + notes.length === 0 ? [`  ${texts.preview.leavesNobody}`] : [];
   return [
     paint.strong(names.resource(affected.resource)),
-    ...(lines.length > 0 ? table(lines, setting) : []),
+    ...(lines.length > 0 ? table(lines, columns, setting) : []),
     ...notes.map((note) => setIn(note, width, 2, 2)),
     ...nothing,
   ].join('\n');
 }
 
 /** The same for a good many resources: one table, each line saying which it is about. */
-export function resourcesTable(all: readonly Affected[], setting: Setting): string {
+export function resourcesTable(all: readonly Affected[], plan: Plan, setting: Setting): string {
   const { names, texts, width } = setting;
+  const columns = columnsOf(plan, texts);
   const number = widest(all.map(({ resource }) => names.number(resource))) + 2;
   const about = (resource: Resource, line: Line, first: boolean): Line => ({
     ...line,
     label: padded(first ? names.number(resource) : '', number) + line.label,
   });
   const lines = all.flatMap(({ resource, changes }) =>
-    linesOf(changes, names, texts).map((line, n) => about(resource, line, n === 0)),
+    linesOf(changes, columns, names, texts).map((line, n) => about(resource, line, n === 0)),
   );
-  const notes = all.flatMap((one) => notesOf(one, setting).map((note) => `${names.number(one.resource)}: ${note}`));
-  return [...table(lines, setting, number), ...notes.map((note) => setIn(note, width, 2, 2))].join('\n');
+  const notes = sharedNotes(all, plan, setting);
+  return [...table(lines, columns, setting, number), ...notes.map((note) => setIn(note, width, 2, 2))].join('\n');
 }
 
-const notesOf = ({ changes, steps }: Affected, setting: Setting): string[] => [
-  ...latentNotes(changes, setting.statusOf, setting.names, setting.texts),
+const notesOf = ({ resource, changes, steps }: Affected, { hidden }: Plan, setting: Setting): string[] => [
+  ...new Set(latentNotes(changes, setting.statusOf, setting.names, setting.texts)),
   ...joiners(steps, setting),
   ...statusNotes(steps, setting),
+  ...(hidden.some(({ record }) => record === resource.id) ? [setting.texts.preview.transfer.unseenRecord] : []),
 ];
+
+/** The notes on many resources: what holds of several is said once, with their numbers. */
+function sharedNotes(all: readonly Affected[], plan: Plan, setting: Setting): string[] {
+  const notes = all.flatMap((one) =>
+    notesOf(one, plan, setting).map((note) => ({ note, number: setting.names.number(one.resource) })),
+  );
+  const byNote = groupBy(notes, ({ note }) => note);
+  return [...byNote].map(([note, those]) =>
+    those.length === all.length && all.length > 1 ? note : `${those.map(({ number }) => number).join(', ')}: ${note}`,
+  );
+}
 
 /** R5: what archiving means for those who share the record. */
 const statusNotes = (steps: readonly Step[], { texts: { preview: say } }: Setting): string[] =>
@@ -65,8 +85,7 @@ function joiners(steps: readonly Step[], { names, texts }: Setting): string[] {
   );
 }
 
-function table(lines: readonly Line[], { texts, width }: Setting, inset = 0): string[] {
-  const headers = [texts.preview.today, texts.preview.after];
+function table(lines: readonly Line[], { headers }: PhaseColumns, { width }: Setting, inset = 0): string[] {
   const columns = headers.map(
     (header, n) => widest([header, ...lines.map((line) => line.levels[n] ?? '')]) + LEVEL_GAP,
   );

@@ -39,6 +39,8 @@ export function constantWays(change: AccessChange, names: Names, { preview: say 
 export function notesOn(change: AccessChange, names: Names, { preview: say }: Texts): string[] {
   const { before, after } = change;
   if (change.change === 'unknown') return [say.unknownAfter];
+  // Whoever owns it, or has again what they had, needs no other way in explained.
+  if (after.level === 'owner' || change.change === 'resumed') return [];
   const notes: string[] = [];
   const changed = new Set(differingPaths(change).map(keyOf));
   const constant = before.paths.filter((path) => works(path) && !changed.has(keyOf(path)));
@@ -48,7 +50,13 @@ export function notesOn(change: AccessChange, names: Names, { preview: say }: Te
     const falls = compareLevels(after.level, before.level) <= 0;
     notes.push(falls ? say.keeps(top, ways) : say.had(top, ways));
   }
-  return [...notes, ...approvalNote(change, say)];
+  return [...notes, ...copyNote(change, say), ...approvalNote(change, say)];
+}
+
+/** T10: whoever hands a record over may keep a copy of it. */
+function copyNote({ before, after }: AccessChange, say: Texts['preview']): string[] {
+  const holds = ({ paths }: Access) => paths.some(({ kind }) => kind === 'archived-copy');
+  return holds(after) && !holds(before) ? [say.transfer.keepsCopy] : [];
 }
 
 const wayIn = (path: Path, names: Names, say: Texts['preview']): string =>

@@ -2,6 +2,7 @@ import type { Transfer } from '../../contract/transfers.ts';
 import { sightOf, waysOf } from '../access/sight.ts';
 import type { Parameters, Store } from '../database/store.ts';
 import type { Asker } from '../http/asker.ts';
+import { etagOf } from '../http/preconditions.ts';
 import { notFound } from '../http/problem.ts';
 import type { Call } from '../http/routing.ts';
 
@@ -60,15 +61,15 @@ export function transferToChange(call: Call<{ id: string }>): TransferRow {
 
 /** Transfers as the contract has them: number and title for whoever has a way to the record (T17, A2). */
 export function showTransfers(
-  { store, asker }: Pick<Call, 'store' | 'asker'>,
+  { store, asker, etags }: Pick<Call, 'store' | 'asker' | 'etags'>,
   rows: readonly TransferRow[],
 ): Transfer[] {
   const recordIds = [...new Set(rows.map((row) => row.record_id))];
   const ways = waysOf(store, asker.me, recordIds);
-  return rows.map((row) => show(row, sightOf(ways.get(row.record_id) ?? []).any));
+  return rows.map((row) => show(row, sightOf(ways.get(row.record_id) ?? []).any, etags));
 }
 
-const show = (row: TransferRow, knowsRecord: boolean): Transfer => ({
+const show = (row: TransferRow, knowsRecord: boolean, etags: boolean): Transfer => ({
   id: row.id,
   record: { id: row.record_id, ...(knowsRecord && { number: row.number, title: row.title }) },
   from: { id: row.from_id, email: row.from_email },
@@ -83,4 +84,5 @@ const show = (row: TransferRow, knowsRecord: boolean): Transfer => ({
   status: row.status,
   sentAt: row.sent_at,
   endedAt: row.ended_at,
+  ...(etags && { etag: etagOf(row.version) }),
 });

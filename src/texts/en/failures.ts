@@ -28,10 +28,8 @@ const SHAPES = {
   list: 'a list',
   mapping: 'a mapping of keys to values',
   'yes-or-no': 'true or false',
-  'text-or-list': 'a text or a list of texts',
-  'text-or-mapping': 'a text or a mapping of keys to values',
-  something: 'something',
 };
+const SEES_A_TRANSFER = 'its owner, sender and recipient see it, and coordinators';
 const LATER = 'try again later; nothing more was sent';
 
 /** A sentence for every failure. */
@@ -97,7 +95,13 @@ export const failures: Sentences = {
   'manifest-missing-key': ({ key }) => say(`the key “${key}” is missing`),
   'manifest-not-text': ({ text }) =>
     say(`${text} is not a text: YAML takes it for something else`, `put it in quotes: "${text}"`),
-  'manifest-shape': ({ name, expected }) => say(`${name} has to be ${SHAPES[expected]}`),
+  'manifest-shape': ({ name, expected }) =>
+    say(
+      `${name ? `“${name}”` : 'a manifest'} has to be ${listed(
+        expected.map((shape) => SHAPES[shape]),
+        'or',
+      )}`,
+    ),
   'manifest-level-missing': ({ grantee }) =>
     say(`a multi-space is shared with a level, and “${grantee}” has none`, 'it can be read, write or full'),
   'manifest-level-extra': ({ grantee }) =>
@@ -122,8 +126,38 @@ export const failures: Sentences = {
 
   'unknown-record': ({ text, nearest }) =>
     unknown('record', text, nearest, 'or whoever you act as has no way to it (then it does not exist for them)'),
-  'unknown-space': ({ text, nearest }) =>
-    unknown('space', text, nearest, 'or whoever you act as is not in it (then it does not exist for them)'),
+  'unknown-space': ({ text, nearest, multi }) => {
+    if (multi === 'none')
+      return say(`“${text}”: this profile has no multi-space`, 'psyctl profile list says which have one');
+    if (multi === 'unseen')
+      return say(
+        `“${text}”: whoever you act as is not in the multi-space of this profile`,
+        'whoever is in it can name it; a token with the scope act-as finds it',
+      );
+    return unknown('space', text, nearest, 'or whoever you act as is not in it (then it does not exist for them)');
+  },
+  'ambiguous-space': ({ text, candidates }) =>
+    say(
+      `“${text}”: this profile has ${count(candidates.length, 'multi-space')}, ${listed(candidates)}`,
+      'say which, by its id',
+    ),
+  'unknown-profile': ({ text, nearest }) =>
+    unknown('profile', text, nearest, 'psyctl profile list shows which there are'),
+  'unknown-transfer': ({ text, nearest, record, ended }) => {
+    if (record === 'waits')
+      return say(`a transfer of “${text}” is pending, and whoever you act as is no party to it`, SEES_A_TRANSFER);
+    if (record === 'unseen')
+      return say(
+        `whether a transfer of “${text}” is pending is unknown to whoever you act as`,
+        `${SEES_A_TRANSFER}; --as owner asks as its owner`,
+      );
+    if (record === 'waits-for-none')
+      return say(
+        `no transfer of “${text}” is pending`,
+        ended.length > 0 ? `ended: ${listed(ended.map(({ id, status }) => `${id} (${status})`))}` : 'none is known',
+      );
+    return unknown('transfer or record', text, nearest, 'psyctl transfer list shows which are pending');
+  },
   'unknown-member': ({ text, nearest }) => unknown('member', text, nearest, 'psyctl member list shows who there is'),
   'unknown-team': ({ text, nearest }) => unknown('team', text, nearest, 'psyctl team list shows which there are'),
   'unknown-school': ({ text, nearest }) => unknown('school', text, nearest, 'psyctl school list shows which there are'),

@@ -23,6 +23,7 @@ export const general = {
   versionFlag: 'print the version',
   nounSummary: {
     record: 'records of students and clients, and who shares them',
+    transfer: 'records on their way from one member to another',
     member: 'the people of the organization',
     team: 'work teams',
     school: 'schools',

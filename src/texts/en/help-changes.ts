@@ -1,4 +1,5 @@
 import type { CommandHelp } from '../help.ts';
+import { helpOfTransferring, helpOfTransfers } from './help-transfers.ts';
 
 /** Help of the commands that change something. */
 export const helpOfChanges = {
@@ -39,6 +40,7 @@ export const helpOfChanges = {
       },
     ],
   },
+  ...helpOfTransferring,
   'record leave': {
     summary: 'Leave records shared with you',
     description: 'Ends your own share. What a team gives you is left by leaving the team.',
@@ -76,4 +78,5 @@ export const helpOfChanges = {
       },
     ],
   },
+  ...helpOfTransfers,
 } as const satisfies Record<string, CommandHelp>;

@@ -1,5 +1,6 @@
 import type { Level } from '../levels.ts';
 import { previewOfPeople } from './preview-people.ts';
+import { previewOfTransfers } from './preview-transfers.ts';
 import { count, listed, number } from './words.ts';
 
 const LEVELS: { readonly [L in Level]: string } = {
@@ -25,6 +26,11 @@ export const preview = {
     'record unshare': (records: number) => `Unshare ${count(records, 'record')}`,
     'record archive': (records: number) => `Archive ${count(records, 'record')}`,
     'record reactivate': (records: number) => `Reactivate ${count(records, 'record')}`,
+    'record transfer': (records: number) => `Transfer ${count(records, 'record')}`,
+    'transfer accept': (transfers: number) => `Accept ${count(transfers, 'transfer')}`,
+    'transfer decline': (transfers: number) => `Decline ${count(transfers, 'transfer')}`,
+    'transfer cancel': (transfers: number) => `Cancel ${count(transfers, 'transfer')}`,
+    'transfer reassign': (transfers: number) => `Reassign ${count(transfers, 'transfer')}`,
     'record leave': (records: number) => `Leave ${count(records, 'record')}`,
     ...previewOfPeople.heading,
   } as Readonly<Record<string, (resources: number) => string>>,
@@ -33,6 +39,10 @@ export const preview = {
   actingFor: (name: string, by: string) => `, as ${name} (acting: ${by})`,
 
   today: 'today',
+  whilePending: 'while pending',
+  onceAccepted: 'once accepted',
+  cutOff: 'cut off',
+  unknownLevel: 'unknown',
   after: 'once done',
 
   team: (name: string, people: number, of: number) =>
@@ -61,9 +71,15 @@ export const preview = {
   leavesNobody: 'Nobody’s access changes.',
   archived: 'Its shares stay as they are; while it is archived none can be added or changed.',
   reactivated: 'Its shares stay as they are; they can be added and changed again.',
-  statusAlready: { 'record.archive': 'archived already', 'record.reactivate': 'active already' } as Readonly<
-    Record<string, string>
-  >,
+  statusAlready: {
+    'record.archive': 'archived already',
+    'record.reactivate': 'active already',
+    'transfer.send': 'sent to them already, and pending',
+    'transfer.accept': 'accepted already',
+    'transfer.decline': 'declined already',
+    'transfer.cancel': 'cancelled already',
+    'transfer.reassign': 'it waits for them already',
+  } as Readonly<Record<string, string>>,
 
   already: (subject: string, of: Level | null) =>
     of === null ? `${subject} has no share to end` : `${subject} has ${level(of)} already`,
@@ -94,10 +110,33 @@ export const preview = {
   },
 
   people: previewOfPeople,
+  transfer: previewOfTransfers,
+
+  leftBehind: {
+    title: (records: number) => `Left behind (${count(records, 'record')})`,
+    why: {
+      archived: 'it is archived: only active records are transferred',
+      deleted: 'it is deleted: only active records are transferred',
+      'transfer-pending': 'a transfer of it is pending already',
+      confidential: 'it is confidential: --include confidential-records takes such along',
+      'confidential-shared': 'it is confidential, and seen by another way: only its owner can transfer it',
+    } as const,
+    unseen: (records: number) => `${count(records, 'record')} you can’t see`,
+    several: (records: number) => count(records, 'record'),
+  },
 
   messages: 'Messages',
   emailsTo: (emails: number, people: readonly string[]) => `${count(emails, 'e-mail')} to ${listed(people)}`,
   emailsToMany: (emails: number, people: number) => `${count(emails, 'e-mail')} to ${count(people, 'colleague')}`,
+  notificationsTo: (notifications: number, people: readonly string[]) =>
+    `${count(notifications, 'notification')} to ${listed(people)}`,
+  notificationsToMany: (notifications: number, people: number) =>
+    `${count(notifications, 'notification')} to ${count(people, 'colleague')}`,
+  emailsToClients: (emails: number, appointments: number, said: boolean) =>
+    `${said ? number(emails) : count(emails, 'e-mail')} to clients (${count(appointments, 'appointment')} cancelled)`,
+  unknownClients: 'unknown how many to clients, of records you can’t see into',
+  nowMessages: (what: string) => (what === '' ? 'now none' : `now ${what}`),
+  thenMessages: (what: string) => `then ${what}`,
   noMessages: 'nobody is written to',
 
   dryRun: 'Dry run: nothing was sent.',

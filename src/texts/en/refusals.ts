@@ -1,11 +1,13 @@
 import type { Said } from './failures.ts';
 import { refusalsOfPeople } from './refusals-people.ts';
+import { refusalsOfTransfers } from './refusals-transfers.ts';
 
 const acting = (couldActAs: boolean, without: string) =>
   couldActAs ? 'your token may act for them: add --as owner' : without;
 
 /** What is said of a row that a rule refuses: why, and what would help. Never a name. */
 export const refusals = {
+  ...refusalsOfTransfers,
   'not-seen': ({ couldActAs }: { couldActAs: boolean }): Said => ({
     message: 'you see too little of this record to change who shares it',
     hint: acting(couldActAs, 'ask its owner'),

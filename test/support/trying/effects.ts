@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { listAudit } from '../../../src/contract/audit.ts';
+import type { Id } from '../../../src/model/organization.ts';
 import type { Phase } from '../../../src/planning/plan.ts';
 import { withoutSeat } from '../../../src/planning/seats.ts';
 import { all } from '../../../src/reading/take.ts';
@@ -8,17 +9,34 @@ import type { TestSandbox } from '../sandbox.ts';
 import type { Created } from './foretold.ts';
 
 /** The messages a plan predicts for a phase, a line each, as `messageKey` has them. */
-export function messagesOf({ plan, directory }: Planned, phase: Phase, created: Created): string[] {
+export function messagesOf(planned: Planned, phase: Phase, created: Created): string[] {
+  const { plan, directory } = planned;
+  const counted = plan.hidden.some(({ record }) => record === null);
   return plan.effects
     .filter((effect) => effect.phase === phase && (effect.kind === 'email' || effect.kind === 'notification'))
     .flatMap(({ kind, to, audience, resource, count }) => {
       const id = resource && (created.get(resource.id) ?? resource.id);
-      const about = resource && `${resource.type}:${directory.records.get(resource.id)?.number ?? id}`;
+      const unseen = resource === null ? counted : isUnseen(planned, resource.id);
+      const about = unseen
+        ? UNSEEN
+        : resource && `${resource.type}:${directory.records.get(resource.id)?.number ?? id}`;
       const email =
         to === null ? undefined : (directory.members.get(to)?.email ?? to.replace('new:', '')).toLowerCase();
       return Array.from({ length: count ?? 0 }, () => [kind, email, audience, about].join(' '));
     })
     .sort();
+}
+
+const UNSEEN = 'record:unseen';
+
+const isUnseen = ({ plan }: Planned, id: Id): boolean => plan.hidden.some(({ record }) => record === id);
+
+/** Messages as whoever planned could foretell them: about records they can't see they don't know which (A3, T17). */
+export function asForetold(messages: readonly string[], { plan, directory }: Planned): string[] {
+  if (plan.hidden.length === 0) return [...messages].sort();
+  const numbers = new Set([...directory.records.values()].map(({ number }) => `record:${number}`));
+  const told = (about: string) => (numbers.has(about) ? about : UNSEEN);
+  return messages.map((message) => message.replace(/record:\S+$/, told)).sort();
 }
 
 /** T11: what a plan predicts to be destroyed in a phase is what the audit says was, record by record. */

@@ -7,7 +7,7 @@ import type { TriedCommand } from '../commands.ts';
 import { applied, failedToPlan, planned } from '../psyctl.ts';
 import type { TestSandbox } from '../sandbox.ts';
 import { expectAcceptance } from './accepting.ts';
-import { expectDeletions, expectSeats, messagesOf } from './effects.ts';
+import { asForetold, expectDeletions, expectSeats, messagesOf } from './effects.ts';
 import { comparable, foretold } from './foretold.ts';
 import { expectAnyOrderToDo } from './order.ts';
 import { expectRefusalsToBeReal } from './refusals.ts';
@@ -42,7 +42,8 @@ export async function tryCommand(test: TestSandbox, command: TriedCommand): Prom
   expect(compared(after.access)).toEqual(compared(foretold(before.access, outcome, 'applied', report.created))); // laws 2, 3
   expectRoles(before.access, after.access, outcome);
   expect(after.access).toEqual(modelAccess(after.state));
-  expect(after.messages.slice(before.messages.length).sort()).toEqual(messagesOf(outcome, 'applied', report.created));
+  const written = after.messages.slice(before.messages.length);
+  expect(asForetold(written, outcome)).toEqual(messagesOf(outcome, 'applied', report.created));
   await expectDeletions(test, outcome, 'applied', since);
   await expectSeats(test, outcome);
   await expectAcceptance(test, outcome, before, report.created);

@@ -1,0 +1,19 @@
+import type { Phase, Plan } from '../../planning/plan.ts';
+import type { Texts } from '../../texts/index.ts';
+
+/** The phases a preview has columns for, and what stands above them; the first column is today. */
+export interface PhaseColumns {
+  readonly phases: readonly Phase[];
+  readonly headers: readonly string[];
+}
+
+/** Whether something of a plan happens only once a recipient accepts (T6). */
+export const hasAcceptance = ({ accessChanges, effects, hidden }: Plan): boolean =>
+  [...accessChanges, ...effects, ...hidden].some(({ phase }) => phase === 'accepted');
+
+/** The columns of a plan: today and once done; where something is sent that has to be accepted, while it is pending and once it is. */
+export function columnsOf(plan: Plan, { preview: say }: Texts): PhaseColumns {
+  return hasAcceptance(plan)
+    ? { phases: ['applied', 'accepted'], headers: [say.today, say.whilePending, say.onceAccepted] }
+    : { phases: ['applied'], headers: [say.today, say.after] };
+}
