@@ -64,7 +64,7 @@ export interface Action<Name extends ActionName, Seen extends Ground = Situation
   /** What the rules say of it. */
   judge(intent: ResolvedOf<Name>, seen: Seen): Verdict;
   describe(intent: ResolvedOf<Name>, seen: Seen): StepShape;
-  /** What of its detail is known only once the whole plan is: `after` is the organization after the plan. */
+  /** What of its detail rests on the steps before it: `after` is the organization once they and it are done. */
   settled?(intent: ResolvedOf<Name>, after: State): StepShape['detail'];
   /** What the organization becomes; `state` has the plan's other steps in it already. */
   become(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Becoming;

@@ -28,7 +28,7 @@ export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, lef
     stateAfter(changing(judged), snapshot),
   );
   const after = stateAfter(changing(allowed), snapshot);
-  const judged = detailed(allowed, after);
+  const judged = detailed(allowed, snapshot);
   const steps = judged.map(({ step }) => step);
   const changes = changing(judged);
   const touched = resourcesOf(changes, snapshot);
@@ -92,13 +92,18 @@ function foundations(intents: readonly ResolvedIntent[], before: Ground): Judged
   );
 }
 
-/** Steps with what of their detail is known only now. */
-const detailed = (judged: readonly Judged[], after: State): Judged[] =>
-  judged.map(({ step, seen }) => {
-    const settle = actionOf(step.intent).settled;
-    if (!settle || step.status !== 'change') return { step, seen };
-    return { step: { ...step, detail: { ...step.detail, ...settle(step.intent as never, after) } }, seen };
-  });
+/** Steps with what of their detail rests on the steps that go before them, in the order in which they go. */
+function detailed(judged: readonly Judged[], snapshot: Snapshot): Judged[] {
+  if (!judged.some(({ step }) => actionOf(step.intent).settled)) return [...judged];
+  const details = new Map<Step, Step['detail']>();
+  const draft = draftOf(snapshot.state);
+  for (const step of inOrder(changing(judged))) {
+    const action = actionOf(step.intent);
+    draft.take(action.become(step.intent as never, draft.state, snapshot));
+    details.set(step, { ...step.detail, ...action.settled?.(step.intent as never, draft.state) });
+  }
+  return judged.map(({ step, seen }) => ({ step: { ...step, detail: details.get(step) ?? step.detail }, seen }));
+}
 
 /** Rows that say the same are one change; rows that contradict each other are an error (law 8). */
 function settled(judged: readonly Judged[], snapshot: Snapshot): Judged[] {

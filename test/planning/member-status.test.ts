@@ -111,6 +111,18 @@ describe('the last administrator', () => {
     expect(plan.steps.map(({ stage }) => stage)).toEqual([3, 2]);
   });
 
+  it('O3: of several rows about one administrator, the one that demotes them goes last', () => {
+    const plan = planByAda(
+      two,
+      setRoles('abe', { remove: ['administrator'] }),
+      setRoles('abe', { add: ['coordinator'] }),
+    );
+    expect(plan.steps.map(({ stage, detail }) => [stage, detail['roles']])).toEqual([
+      [3, ['practitioner', 'coordinator']],
+      [2, ['practitioner', 'coordinator', 'administrator']],
+    ]);
+  });
+
   it('O3: an inactive administrator doesn’t count', () => {
     const so = two.member('abe', { status: 'inactive', roles: ['administrator'] });
     expect(verdicts(planByAda(so, revoke('ada')))).toEqual(['O3 last-administrators']);
