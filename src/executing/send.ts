@@ -79,15 +79,12 @@ function waveOf({ stage, target, intent }: Step, self: Id): number {
 class Sender {
   stoppedBy: Failure | null = null;
   readonly created = new Created();
-  /** By target: the ETag it was left with, for those that go in a later turn. */
-  private readonly etags = new Map<Id, string | null>();
 
   constructor(private readonly sending: Sending) {}
 
   async chain(steps: readonly Step[]): Promise<RowOutcome[]> {
     const outcomes: RowOutcome[] = [];
-    const target = steps[0]?.target.id ?? '';
-    let etag = this.etags.has(target) ? (this.etags.get(target) ?? null) : etagOf(steps[0], this.sending.snapshot);
+    let etag = etagOf(steps[0], this.sending.snapshot);
     let broken: Failure | null = null;
     for (const step of steps) {
       if (broken || this.stoppedBy || this.sending.signal?.aborted || this.created.lacks(step.intent)) {
@@ -100,7 +97,6 @@ class Sender {
       if (outcome.error?.code === 'stale' || outcome.status === 'unknown') broken = outcome.error;
       outcomes.push(this.tell(outcome));
     }
-    this.etags.set(target, etag);
     return outcomes;
   }
 

@@ -59,13 +59,10 @@ export interface Action<Name extends ActionName, Seen extends Ground = Situation
   subject(intent: ResolvedOf<Name>): Grantee | null;
   /** What the actor sees of what it is about, or why that is too little (A2). */
   see(intent: ResolvedOf<Name>, ground: Ground): Seen | Refusal;
-  /** One claim, or one for each thing it decides by itself. */
-  claim(intent: ResolvedOf<Name>, seen: Seen): Claim | readonly Claim[];
+  claim(intent: ResolvedOf<Name>, seen: Seen): Claim;
   /** What the rules say of it. */
   judge(intent: ResolvedOf<Name>, seen: Seen): Verdict;
   describe(intent: ResolvedOf<Name>, seen: Seen): StepShape;
-  /** What of its detail rests on the steps before it: `after` is the organization once they and it are done. */
-  settled?(intent: ResolvedOf<Name>, after: State): StepShape['detail'];
   /** What the organization becomes; `state` has the plan's other steps in it already. */
   become(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Becoming;
   /** What it becomes further once a recipient accepts (T6); `state` is that after the plan. */

@@ -24,11 +24,10 @@ import { refusedTogether } from './together.ts';
  * Throws `contradiction` failures, each naming its two rows.
  */
 export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, leftOut: readonly LeftOut[] = []): Plan {
-  const allowed = refusedTogether(settled(judgeAll(intents, snapshot), snapshot), snapshot, (judged) =>
-    stateAfter(changing(judged), snapshot),
+  const judged = refusedTogether(settled(judgeAll(intents, snapshot), snapshot), snapshot, (these) =>
+    stateAfter(changing(these), snapshot),
   );
-  const after = stateAfter(changing(allowed), snapshot);
-  const judged = detailed(allowed, snapshot);
+  const after = stateAfter(changing(judged), snapshot);
   const steps = judged.map(({ step }) => step);
   const changes = changing(judged);
   const touched = resourcesOf(changes, snapshot);
@@ -90,19 +89,6 @@ function foundations(intents: readonly ResolvedIntent[], before: Ground): Judged
     intents.map((intent) => teams.get(intent) ?? judge(intent, ground)),
     before.snapshot,
   );
-}
-
-/** Steps with what of their detail rests on the steps that go before them, in the order in which they go. */
-function detailed(judged: readonly Judged[], snapshot: Snapshot): Judged[] {
-  if (!judged.some(({ step }) => actionOf(step.intent).settled)) return [...judged];
-  const details = new Map<Step, Step['detail']>();
-  const draft = draftOf(snapshot.state);
-  for (const step of inOrder(changing(judged))) {
-    const action = actionOf(step.intent);
-    draft.take(action.become(step.intent as never, draft.state, snapshot));
-    details.set(step, { ...step.detail, ...action.settled?.(step.intent as never, draft.state) });
-  }
-  return judged.map(({ step, seen }) => ({ step: { ...step, detail: details.get(step) ?? step.detail }, seen }));
 }
 
 /** Rows that say the same are one change; rows that contradict each other are an error (law 8). */

@@ -9,7 +9,7 @@ import { NEW, type Reference } from '../model/references.ts';
 import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
-import { resolveSchools } from './schools.ts';
+import { checkSchoolNames } from './schools.ts';
 import { failuresOfNames, namesWanted } from './team-names.ts';
 import { resolveTeams } from './teams.ts';
 import { allOrEveryFailure } from './together.ts';
@@ -23,8 +23,6 @@ export interface ResolvedNames {
   readonly transfers: readonly TransferToChange[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
-  /** Codes. */
-  readonly schools: readonly string[];
 }
 
 /**
@@ -34,12 +32,12 @@ export interface ResolvedNames {
  */
 export async function resolve(reader: Reader, asker: Asker, intents: readonly PlannedIntent[]): Promise<ResolvedNames> {
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
-  const [records, transfers, members, teams, schools] = await allOrEveryFailure([
+  const [records, transfers, members, teams] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
     transfersToChange(reader, asker, references.filter(isTransfer)),
     resolveMembers(reader, references.filter(isMember)),
     resolveTeams(reader, [...references.filter(isTeam), ...namesWanted(intents)]),
-    resolveSchools(reader, references.filter(isSchool)),
+    checkSchoolNames(reader, references.filter(isSchool)),
   ]);
   throwAll(failuresOfNames(intents, teams));
   const known = { records, transfers, members, teams };
@@ -49,7 +47,6 @@ export async function resolve(reader: Reader, asker: Asker, intents: readonly Pl
     transfers: [...transfers.values()],
     members: [...byId(members.values()).values()],
     teams: [...byId(teams.values()).values()],
-    schools,
   };
 }
 

@@ -45,36 +45,4 @@ describe('sending changes of teams and members', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['done', 'not-attempted', 'not-attempted']);
     expect(fake.sent[0]?.idempotencyKey).toMatch(/^[\x21-\x7e]+$/);
   });
-
-  it('O3: on the ETag that the rows before it left, though they went in an earlier turn', async () => {
-    const fake = fakeChanger(({ body }) => `after ${JSON.stringify(body)}`);
-    const wishes = [
-      setRoles('abe', { remove: ['administrator'] }),
-      setRoles('abe', { add: ['coordinator', 'practitioner'] }),
-    ];
-    await send(planOn(school, {}, ...wishes).steps, {
-      changer: fake.changer,
-      snapshot: { ...seenByAdministrator(school), etags: new Map([['abe', 'at first']]) },
-      run: 'run-1',
-      self: 'ada',
-      idempotent: true,
-      reason: undefined,
-      concurrency: 4,
-    });
-    expect(fake.sent.map(({ ifMatch }) => ifMatch)).toEqual([
-      'at first',
-      'after {"roles":["practitioner","coordinator","administrator"]}',
-    ]);
-  });
-
-  it('O2: rows that add a role each send the whole set, one after the other', async () => {
-    const { fake } = await sentFor(
-      school,
-      setRoles('bob', { add: ['coordinator'] }),
-      setRoles('bob', { add: ['manager'] }),
-    );
-    const roles = ['practitioner', 'coordinator'];
-    expect(fake.sent.map(({ body }) => body)).toEqual([{ roles }, { roles: [...roles, 'manager'] }]);
-    expect(fake.most()).toBe(1);
-  });
 });

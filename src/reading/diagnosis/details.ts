@@ -22,7 +22,7 @@ export async function seeWell(
 ): Promise<SeenWell | null> {
   if (!wire?.shares) return null;
   const { body: organization } = await reader.read(getOrganization, {});
-  const names = { intents: [], records: [{ wire, actor: self }], members, teams: [], schools: [], transfers: [] };
+  const names = { intents: [], records: [{ wire, actor: self }], members, teams: [], transfers: [] };
   const { snapshot } = await readSnapshot(reader, asker, names, organization);
   const record = snapshot.state.records.get(wire.id);
   return record ? { record, state: snapshot.state } : null;
