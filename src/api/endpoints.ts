@@ -9,6 +9,7 @@ export {
   revokeMember,
 } from '../contract/members.ts';
 export { archiveRecord, reactivateRecord, removeShare, setShare } from '../contract/records.ts';
+export { createSpace, removeSpaceMember, setSpaceMember } from '../contract/spaces.ts';
 export { addTeamMember, createTeam, deleteTeam, removeTeamMember, renameTeam } from '../contract/teams.ts';
 export {
   acceptTransfer,

@@ -1,6 +1,7 @@
 import type { Reader } from '../api/index.ts';
 import type { Exit } from '../failures/exit.ts';
 import type { Column } from '../input/csv/columns.ts';
+import type { Recognised } from '../input/csv/table.ts';
 import type { Intent } from '../model/intents/index.ts';
 import type { Asker } from '../reading/asker.ts';
 import type { Answer } from '../rendering/answer.ts';
@@ -39,6 +40,12 @@ interface Described {
   readonly flags: readonly FlagSpec[];
 }
 
+/** What is wanted, and how each file it was read from was written. */
+export interface Desired {
+  readonly intents: readonly Intent[];
+  readonly tables: readonly { readonly file: string; readonly rows: number; readonly recognised: Recognised }[];
+}
+
 /** A command that changes something. It gets no client: only rows, which it turns into what is wanted. */
 export interface ChangeCommand extends Described {
   readonly kind: 'change';
@@ -50,6 +57,8 @@ export interface ChangeCommand extends Described {
   readonly takesInvitationFile?: true;
   /** Throws failures about faulty cells, each with its place. */
   intents(row: RowWords): readonly Intent[];
+  /** For a command that reads what is wanted from a file of another form: then it has no rows. */
+  desired?(given: Given): Promise<Desired>;
 }
 
 /** What a reading command works with. */

@@ -10,7 +10,7 @@ import { wordsOf } from './words.ts';
 /** What somebody wants, and how the file they said it in was read, where it was a file. */
 export interface Wanted {
   readonly intents: readonly Intent[];
-  readonly table: Table | null;
+  readonly tables: readonly { readonly rows: number; readonly recognised: Table['recognised'] }[];
 }
 
 /**
@@ -23,11 +23,10 @@ export async function wantedOf(
   csv: string | undefined,
   readStdin: () => Promise<Buffer>,
 ): Promise<Wanted> {
+  if (command.desired) return await command.desired(given);
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    const intents = command.intents(wordsOf(typed));
-    // Arguments have no lines: each change they make counts as a row.
-    return { intents: intents.map((intent, n) => ({ ...intent, row: n + 1 })), table: null };
+    return { intents: numbered(command.intents(wordsOf(typed))), tables: [] };
   }
   // Loaded for a file alone: most changes are typed.
   const { readTable } = await import('../input/csv/table.ts');
@@ -44,7 +43,17 @@ export async function wantedOf(
       filled,
     });
   const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)))).flat();
-  return { intents, table };
+  return { intents, tables: [{ rows: table.rows.length, recognised: table.recognised }] };
+}
+
+/** Arguments have no lines: each change they make counts as a row; what a new space is shared with is of its row. */
+function numbered(intents: readonly Intent[]): Intent[] {
+  let row = 0;
+  return intents.map((intent) => {
+    const belongs = intent.action === 'space.share' && intent.space.ref === 'new-space';
+    if (!belongs) row += 1;
+    return { ...intent, row };
+  });
 }
 
 const columnsOf = (command: ChangeCommand): Column[] =>

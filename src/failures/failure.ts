@@ -62,6 +62,7 @@ export interface FailureDetails {
   'unknown-school': { text: string; nearest: string[] };
   'team-exists': { text: string; existing: string };
   'ambiguous-name': { text: string; candidates: string[] };
+  'space-level': { text: string; kind: 'multi' | 'collaborative' };
   contradiction: { rows: [number, number]; target: string; subject: string };
   // Signing in
   'settings-damaged': { file: string };

@@ -67,7 +67,7 @@ async function changing(
     import('../terminal/read-stdin.ts'),
   ]);
   const wanted = await wantedOf(command, given, change.csv, readStdin);
-  if (wanted.table && !screen.options.quiet) await sayRecognised(wanted.table, screen);
+  if (!screen.options.quiet) for (const table of wanted.tables) await sayRecognised(table, screen);
   const stopping = new AbortController();
   const forget = onInterrupt((signal) => stopping.abort(new Failure('interrupted', { signal })));
   try {
@@ -115,10 +115,7 @@ async function withConnection<T>(
 }
 
 async function sayRecognised(
-  {
-    rows,
-    recognised,
-  }: { rows: readonly unknown[]; recognised: { encoding: string; delimiter: string; lineEnds: string } },
+  { rows, recognised }: { rows: number; recognised: { encoding: string; delimiter: string; lineEnds: string } },
   { terminal, texts: { general } }: Screen,
 ): Promise<void> {
   const { encoding, delimiter, lineEnds } = recognised;
@@ -126,7 +123,7 @@ async function sayRecognised(
     general.encodings[encoding] ?? encoding,
     general.delimiters[delimiter] ?? delimiter,
     general.lineEnds[lineEnds] ?? lineEnds,
-    rows.length,
+    rows,
   );
   await terminal.err(`${said}\n`);
 }

@@ -21,6 +21,8 @@ export interface SeenRecord {
   readonly details: ServiceRecord | null;
   /** What is seen with number and title, where that is all the actor sees or more. */
   readonly glimpse?: Glimpse;
+  /** Whether its actor holds an archived copy of it (T10); told apart only where they see no details. */
+  readonly holdsCopy?: true;
   /** What `If-Match` is sent with; null where the API has no ETags. */
   readonly etag: string | null;
 }
@@ -76,6 +78,8 @@ export interface Snapshot {
   readonly etags: ReadonlyMap<Id, string>;
   readonly seats: Seats;
   readonly kind: 'clinic' | 'non-profit' | 'school-service-centre';
+  /** Whether the organization has schools: then profiles are of one's own schools or not (C6). */
+  readonly hasSchools: boolean;
   /** Of resources whose details weren't read: how many members reach them today, by `resourceKey` (for `--max-losses`). */
   readonly reaching: ReadonlyMap<string, number>;
   /** How many active administrators there are (O3); read where a plan could take one away. */

@@ -1,7 +1,7 @@
 import type { ActionName, ResolvedOf } from '../model/intents/index.ts';
 import type { Grantee, Id, Member, ServiceRecord, Space, State, Team } from '../model/organization.ts';
 import type { Resource } from '../model/resources.ts';
-import type { SeenRecord, Snapshot } from '../model/snapshot.ts';
+import type { SeenRecord, SeenSpace, Snapshot } from '../model/snapshot.ts';
 import type { Effect, HiddenChange, Step, Target } from './plan.ts';
 import type { Refusal } from './refusals/index.ts';
 
@@ -29,6 +29,12 @@ export interface Sighting extends Ground {
 /** A record of which the actor sees everything that decides access. */
 export interface Situation extends Sighting {
   readonly record: ServiceRecord;
+}
+
+/** A space of which the actor sees who is in it; `seen` is null where the plan itself makes it. */
+export interface InSpace extends Ground {
+  readonly seen: SeenSpace | null;
+  readonly space: Space;
 }
 
 /** What is forbidden, what is already so, or what will be. */
@@ -73,6 +79,8 @@ export interface Action<Name extends ActionName, Seen extends Ground = Situation
   resources(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Iterable<Resource>;
   /** Who is written to, and whatever else follows; rows are filled in by the planner. */
   effects(intent: ResolvedOf<Name>, seen: Seen): readonly Omit<Effect, 'rows'>[];
+  /** Whether its effects go by what the steps sent before it leave, where they are judged by what was before all (N2). */
+  readonly effectsInTurn?: true;
   /** Whose access changes on what the actor can't see into (A2, A3). */
   hidden?(intent: ResolvedOf<Name>, seen: Seen): readonly Omit<HiddenChange, 'rows'>[];
 }

@@ -33,7 +33,7 @@ export function judge(intent: ResolvedIntent, ground: Ground): Judged {
   }
   const judged = action.judge(intent as never, seen);
   const refusal = judged.verdict === 'refused' ? judged.refusal : null;
-  const status = refusal && intent.patient && waitsFor(refusal) ? 'waiting' : judged.verdict;
+  const status = refusal && intent.desired && waitsFor(refusal) ? 'waiting' : judged.verdict;
   return { step: { ...common, ...action.describe(intent as never, seen), status, refusal }, seen };
 }
 

@@ -36,8 +36,9 @@ export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, lef
     { before: snapshot.state, after },
     rowsOf(changes, snapshot),
   );
-  const effects = judged.filter(isChanging).flatMap(effectsOf);
-  const hidden = judged.filter(isChanging).flatMap(hiddenOf);
+  const sent = judged.filter(isChanging);
+  const effects = inTurn(sent, snapshot).flatMap(effectsOf);
+  const hidden = sent.flatMap(hiddenOf);
   return {
     steps,
     accessChanges,
@@ -179,6 +180,23 @@ function rowsByMember(steps: readonly Step[], snapshot: Snapshot): Map<Id, numbe
     }
   }
   return rows;
+}
+
+/** What some steps are about, as those sent before them leave it, where what follows goes by that (N2). */
+function inTurn(changing: readonly Judged[], snapshot: Snapshot): readonly Judged[] {
+  if (!changing.some(({ step }) => actionOf(step.intent).effectsInTurn)) return changing;
+  const bySteps = new Map(changing.map((one) => [one.step, one]));
+  const draft = draftOf(snapshot.state);
+  const then = new Map<Step, Judged>();
+  for (const step of inOrder([...bySteps.keys()])) {
+    const action = actionOf(step.intent);
+    // Looked at now: the draft goes on.
+    const seen = action.effectsInTurn ? action.see(step.intent as never, { snapshot, state: draft.state }) : null;
+    const judged = bySteps.get(step) as Judged;
+    then.set(step, seen ? { step, seen } : judged);
+    draft.take(action.become(step.intent as never, draft.state, snapshot));
+  }
+  return changing.map(({ step }) => then.get(step) as Judged);
 }
 
 function effectsOf({ step, seen }: Judged): Effect[] {

@@ -6,7 +6,7 @@ export function summarize(
   changes: readonly AccessChange[],
   effects: readonly Effect[],
   seats: Summary['seats'],
-  hidden: readonly HiddenChange[] = [],
+  hidden: readonly HiddenChange[],
 ): Summary {
   return {
     steps: { change: 0, unchanged: 0, refused: 0, waiting: 0, ...countBy(steps, (step) => step.status) },

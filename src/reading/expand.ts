@@ -2,17 +2,18 @@ import type { Reader } from '../api/index.ts';
 import { listRecords, type Record as WireRecord } from '../contract/records.ts';
 import { listTransfers } from '../contract/transfers.ts';
 import type { Directory } from '../model/directory.ts';
-import type { Intent, PlannedIntent } from '../model/intents/index.ts';
+import type { Intent, PlannedIntent, PruneIntent } from '../model/intents/index.ts';
 import type { SendAll, SendHidden, SendTransfer } from '../model/intents/transfers.ts';
 import type { LeftOut } from '../model/left-out.ts';
 import type { Id } from '../model/organization.ts';
 import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
+import { spacesOfSchool } from './school-spaces.ts';
 import { all } from './take.ts';
 
 /** What some intents come to once those that stand for many changes have been made into each of them. */
 export interface Expanded {
-  readonly intents: readonly PlannedIntent[];
+  readonly intents: readonly (PlannedIntent | PruneIntent)[];
   readonly leftOut: readonly LeftOut[];
   /** What the records that are left out are called. */
   readonly records: Directory['records'];
@@ -20,14 +21,19 @@ export interface Expanded {
 
 /**
  * Makes a `SendTransfer` of each record that a `SendAll` takes, and one `SendHidden` of those a coordinator can't see
- * (A3); says which it can't take, and why (T1, T3). Other intents stay as they are. Reads the member's records by the
+ * (A3); says which it can't take, and why (T1, T3). Makes the spaces of a school's profiles of what a manifest says of all
+ * of them. Other intents stay as they are. Reads the member's records by the
  * page, never one by one.
  */
 export async function expand(reader: Reader, asker: Asker, intents: readonly Intent[]): Promise<Expanded> {
-  const planned: PlannedIntent[] = [];
+  const planned: (PlannedIntent | PruneIntent)[] = [];
   const leftOut: LeftOut[] = [];
   const records: [Id, { number: string; title: string | null }][] = [];
   for (const intent of intents) {
+    if (intent.action === 'onboard.spaces') {
+      planned.push(...(await spacesOfSchool(reader, asker, intent)));
+      continue;
+    }
     if (intent.action !== 'transfer.send-all') {
       planned.push(intent);
       continue;

@@ -10,6 +10,7 @@ import type { Glimpse, SeenRecord, SeenTransfer, Snapshot } from '../model/snaps
 import type { Asker } from './asker.ts';
 import { type ReadPeople, readPeople } from './people.ts';
 import type { ResolvedNames } from './resolve.ts';
+import { peopleIn, readHasSchools, seenProfiles, seenSpaces, spaceNames, teamsIn } from './space-snapshot.ts';
 import { all } from './take.ts';
 import { partiesOf, readTransfers } from './transfer-snapshot.ts';
 
@@ -30,48 +31,58 @@ export async function readSnapshot(
   organization: Organization,
 ): Promise<Reality> {
   const records = names.records.map((record) => record.wire);
-  const [people, transfers] = await Promise.all([
-    readPeople(reader, asker, names),
-    readTransfers(reader, asker, names),
-  ]);
-  const sharing = await readTeams(reader, records, names.teams);
+  const transfers = await readTransfers(reader, asker, names);
+  const people = await readPeople(reader, asker, names);
+  const sharing = await readTeams(reader, records, names.teams, teamsIn(names));
   const wanted = new Set([
     ...peopleOf(records, sharing),
-    ...names.intents.map(({ actor }) => actor),
+    ...peopleIn(names),
+    ...actorsOf(names),
     ...partiesOf(transfers),
   ]);
   const members = await readMembers(reader, wanted, [...names.members, ...people.members], organization);
   const teams = [...byId([...sharing, ...people.teams]).values()];
   const pending = new Map(transfers.map((transfer) => [transfer.id, transfer]));
-  const seen = records.map((record) => seenRecord(record, pending));
+  const seen = names.records.map((record) => seenRecord(record, pending));
+  const spaces = seenSpaces(names);
   return {
     snapshot: {
       state: {
         members: byId(members.map(modelMember)),
         teams: byId(teams.map(modelTeam)),
         records: byId(seen.flatMap((record) => record.details ?? [])),
-        spaces: new Map(),
+        spaces: byId([...spaces.values()].flatMap((space) => space.details ?? [])),
         reach: people.reach,
       },
       seen: byId(seen),
-      spaces: new Map(),
+      spaces,
       transfers: pending,
-      profiles: new Map(),
+      profiles: seenProfiles(names),
       etags: people.etags,
       seats: organization.seats,
       kind: organization.kind,
+      hasSchools: await readHasSchools(reader, names),
       reaching: people.reaching,
       administrators: people.administrators,
       people: people.people,
       couldActAs: asker.mayActAs && asker.acting.as === 'self',
     },
-    directory: withNames(directoryOf(records, members, teams), people.names),
+    directory: withNames({ ...directoryOf(records, members, teams), spaces: spaceNames(names) }, people.names),
   };
 }
 
-async function readTeams(reader: Reader, records: readonly WireRecord[], known: readonly WireTeam[]) {
+/** Whoever acts in anything, and of every record and space whoever is asked for it. */
+const actorsOf = ({ intents, records, spaces }: ResolvedNames): Id[] =>
+  [...intents, ...records, ...spaces].map(({ actor }) => actor);
+
+async function readTeams(
+  reader: Reader,
+  records: readonly WireRecord[],
+  known: readonly WireTeam[],
+  inSpaces: readonly Id[],
+) {
   const teams = byId(known);
-  const others = new Set<Id>();
+  const others = new Set(inSpaces.filter((id) => !teams.has(id)));
   for (const { grantee } of records.flatMap((record) => record.shares ?? [])) {
     if (grantee.type === 'team' && !teams.has(grantee.id)) others.add(grantee.id);
   }
@@ -121,11 +132,12 @@ const modelTeam = ({ id, name, members }: WireTeam): Team => ({
 
 type Pending = ReadonlyMap<Id, SeenTransfer>;
 
-function seenRecord(record: WireRecord, pending: Pending): SeenRecord {
+function seenRecord({ wire: record, actor }: ResolvedNames['records'][number], pending: Pending): SeenRecord {
   const { id, number, owner, etag } = record;
   const glimpse = glimpseOf(record);
   const seen = { id, number, owner: owner?.id ?? null, details: detailsOf(record, pending), etag: etag ?? null };
-  return glimpse ? { ...seen, glimpse } : seen;
+  const holdsCopy = !seen.details && record.copies?.some(({ holder }) => holder.id === actor);
+  return { ...seen, ...(glimpse && { glimpse }), ...(holdsCopy && { holdsCopy }) };
 }
 
 /** What comes with number and title (O4), where the actor sees at least that. */
@@ -181,10 +193,9 @@ const directoryOf = (
   records: readonly WireRecord[],
   members: readonly WireMember[],
   teams: readonly WireTeam[],
-): Directory => ({
+): Omit<Directory, 'spaces'> => ({
   members: new Map(members.map(({ id, email, name, status }) => [id, { email, name: name || email, status }])),
   teams: new Map(teams.map(({ id, name, members: inIt }) => [id, { name, size: inIt.length }])),
-  spaces: new Map(),
   records: new Map(records.map(({ id, number, title }) => [id, { number, title: title ?? null }])),
 });
 

@@ -18,4 +18,5 @@ export async function allOrEveryFailure<T extends readonly unknown[]>(
   return settled.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
 
-const inRowOrder = (failures: Failure[]) => failures.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0));
+/** Failures in the order of their rows. */
+export const inRowOrder = (failures: Failure[]) => failures.sort((a, b) => (a.where.row ?? 0) - (b.where.row ?? 0));

@@ -11,8 +11,8 @@ export function sayRefusal(
   const details = {
     ...refusal,
     ...('teams' in refusal ? { teams: refusal.teams.map((id) => names.team(id)) } : {}),
-    ...('members' in refusal ? { members: refusal.members.map((id) => names.member(id)) } : {}),
     ...('recipient' in refusal ? { recipient: names.target({ type: 'member', id: refusal.recipient }) } : {}),
+    ...('members' in refusal ? { members: refusal.members.map((id) => names.member(id)) } : {}),
   };
   return (refusals[refusal.reason] as (given: object) => { message: string; hint: string | null })(details);
 }

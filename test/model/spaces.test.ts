@@ -39,6 +39,11 @@ describe('spaces', () => {
     expect(twice.levelOf('alice', 'S-2')).toBe('full');
   });
 
+  it('C7: of a space nothing is known but who is in it: no note, whoever wrote it', () => {
+    const space = multi.in('bob', 'full').state.spaces.get('S-2');
+    expect(Object.keys(space ?? {}).sort()).toEqual(['creator', 'id', 'kind', 'profile', 'shares']);
+  });
+
   it('O5: who is not active is in no space, not even as its creator', () => {
     expect(multi.in('bob', 'full').member('alice', { status: 'inactive' }).levels('S-2')).toEqual({ bob: 'full' });
   });

@@ -55,7 +55,9 @@ describe('names', () => {
       wanting('R-1001', 'team:psychology NORTH'),
       wanting('R-1001', 'team:south'),
     );
-    expect(intents.map((intent) => 'grantee' in intent && [intent.record, intent.grantee])).toEqual([
+    expect(
+      intents.map((intent) => 'grantee' in intent && 'record' in intent && [intent.record, intent.grantee]),
+    ).toEqual([
       ['r-1', { type: 'member', id: 'bob' }],
       ['r-1', { type: 'member', id: 'bob' }],
       ['r-1', { type: 'team', id: 'north' }],

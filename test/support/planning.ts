@@ -1,6 +1,6 @@
-import type { ResolvedIntent } from '../../src/model/intents/index.ts';
+import type { ResolvedIntent, ResolvedOf } from '../../src/model/intents/index.ts';
 import type { ShareLevel } from '../../src/model/levels.ts';
-import type { Id } from '../../src/model/organization.ts';
+import type { Id, Space } from '../../src/model/organization.ts';
 import type { AccessChange, Plan, Step } from '../../src/planning/plan.ts';
 import { plan } from '../../src/planning/planner.ts';
 import { granteeOf, type Organization } from './organization.ts';
@@ -22,6 +22,41 @@ export const unshare =
 export const leave =
   (actor: Id, record: Id): Wish =>
   (row) => ({ action: 'share.leave', row, actor, record });
+
+/** `create('alice', 'multi', { profile: 'P-1' })`: Alice makes a space, of an id that says whether it is there. */
+export const create =
+  (
+    actor: Id,
+    kind: Space['kind'],
+    told: Partial<Omit<ResolvedOf<'space.create'>, 'action' | 'kind' | 'actor'>> = {},
+  ): Wish =>
+  (row) => ({
+    action: 'space.create',
+    row,
+    actor,
+    kind,
+    space: `new:${told.profile ?? told.name ?? ''}`,
+    profile: null,
+    record: null,
+    name: null,
+    another: false,
+    ...told,
+  });
+
+/** `invite('alice', 'S-1', 'bob', 'read')`: Alice has Bob in a space; without a level in a collaborative one. */
+export const invite =
+  (actor: Id, space: Id, grantee: string, level: ShareLevel | null = null): Wish =>
+  (row) => ({ action: 'space.share', row, actor, space, grantee: granteeOf(grantee), level });
+
+/** `takeOut('alice', 'S-1', 'bob')`: Alice takes Bob out of a space. */
+export const takeOut =
+  (actor: Id, space: Id, grantee: string): Wish =>
+  (row) => ({ action: 'space.unshare', row, actor, space, grantee: granteeOf(grantee) });
+
+/** `leaveSpace('bob', 'S-1')`: Bob leaves a space. */
+export const leaveSpace =
+  (actor: Id, space: Id): Wish =>
+  (row) => ({ action: 'space.leave', row, actor, space });
 
 /** Plans some wishes, each a row; `couldActAs`: the token could act for others, and doesn't. */
 export const planIn = (organization: Organization, ...wishes: Wish[]): Plan =>

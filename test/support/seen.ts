@@ -30,5 +30,11 @@ export async function messagesOn(journey: Journey, record: string): Promise<stri
   return about.map(({ to, kind, about: { action } }) => `${name(to ?? '')} ${kind} ${action}`).sort();
 }
 
+/** What the sandbox wrote about a space, in order of names: `bob email space.share`. */
+export async function messagesAbout(journey: Journey, space: string): Promise<string[]> {
+  const about = (await journey.outbox()).filter((message) => message.about.resource === `space:${space}`);
+  return about.map(({ to, kind, about: { action } }) => `${name(to ?? '')} ${kind} ${action}`).sort();
+}
+
 /** Alice, not alice@example.org. */
 const name = (email: string): string => email.replace('@example.org', '');

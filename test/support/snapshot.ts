@@ -16,6 +16,7 @@ export function snapshotOf(state: State, told: Partial<Snapshot> = {}): Snapshot
     etags: new Map(),
     seats: { limit: null, used: members.filter(({ status }) => status !== 'inactive').length },
     kind: 'school-service-centre',
+    hasSchools: false,
     reaching: new Map(),
     administrators: members.filter(({ status, roles }) => status === 'active' && roles.includes('administrator'))
       .length,

@@ -16,12 +16,13 @@ export const typedResource = (text: string): TypedResource => parseResource(text
 export const personOf = ({ id, email, name, status }: Member): Person => ({ id, email, name, status });
 
 /** A resource as an answer speaks of it. */
-export const resourceView = ({ type, name, record, owner }: AskedResource): ResourceView => ({
+export const resourceView = ({ type, name, record, space, owner }: AskedResource): ResourceView => ({
   type,
   name,
-  title: record?.title ?? null,
+  title: record?.title ?? space?.name ?? null,
   status: record?.status ?? null,
   pending: record?.pendingTransfer?.capacity ?? null,
+  kind: space?.kind ?? null,
   owner: owner && personOf(owner),
 });
 
@@ -33,8 +34,13 @@ export function reachView({ member, team, resource, level, paths }: Access): Rea
 }
 
 /** On whose behalf it is asked, and whether they may themselves change who shares it (S2). */
-export function askerView({ acting, mayActAs }: Asker, { id }: Standing, { owner, record }: AskedResource): AskerView {
-  const full = record?.shares?.some(({ grantee, access }) => grantee.id === id && access === 'full') ?? false;
+export function askerView(
+  { acting, mayActAs }: Asker,
+  { id }: Standing,
+  { owner, record, space }: AskedResource,
+): AskerView {
+  const shares = record?.shares ?? space?.members ?? [];
+  const full = shares.some(({ grantee, access }) => grantee.id === id && access === 'full');
   // T14: while an owner's transfer is pending, whoever has full access may do nothing.
   const suspended = record?.pendingTransfer?.capacity === 'owner';
   return {
@@ -49,5 +55,6 @@ export function askerView({ acting, mayActAs }: Asker, { id }: Standing, { owner
 export function howToKnow({ acting, mayActAs }: Asker, resource: AskedResource, { answers }: Texts): string {
   const say = answers.access.howToKnow;
   if (resource.id === null) return say.unseen;
+  if (resource.type === 'space' && mayActAs && acting.as !== 'owner') return answers.space.asCreator;
   return mayActAs && acting.as !== 'owner' ? say['as-owner'] : say.nobody;
 }

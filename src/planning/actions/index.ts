@@ -8,6 +8,10 @@ import { recordArchive, recordReactivate } from './record-status.ts';
 import { shareLeave } from './share-leave.ts';
 import { shareRemove } from './share-remove.ts';
 import { shareSet } from './share-set.ts';
+import { spaceCreate } from './space-create.ts';
+import { spaceLeave } from './space-leave.ts';
+import { spaceShare } from './space-share.ts';
+import { spaceUnshare } from './space-unshare.ts';
 import { teamCreate } from './team-create.ts';
 import { teamDelete } from './team-delete.ts';
 import { teamAdd, teamRemove } from './team-members.ts';
@@ -25,6 +29,16 @@ export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'share.set': shareSet,
   'share.remove': shareRemove,
   'share.leave': shareLeave,
+  'space.create': spaceCreate,
+  'space.share': spaceShare,
+  'space.unshare': spaceUnshare,
+  'space.leave': spaceLeave,
+  'transfer.send': transferSend,
+  'transfer.send-hidden': transferHidden,
+  'transfer.accept': transferAccept,
+  'transfer.decline': transferDecline,
+  'transfer.cancel': transferCancel,
+  'transfer.reassign': transferReassign,
   'team.create': teamCreate,
   'team.rename': teamRename,
   'team.delete': teamDelete,
@@ -36,10 +50,4 @@ export const ACTIONS: { readonly [Name in ActionName]: AnyAction<Name> } = {
   'member.restore': memberRestore,
   'member.set-roles': memberSetRoles,
   'member.assign-schools': memberAssignSchools,
-  'transfer.send': transferSend,
-  'transfer.send-hidden': transferHidden,
-  'transfer.accept': transferAccept,
-  'transfer.decline': transferDecline,
-  'transfer.cancel': transferCancel,
-  'transfer.reassign': transferReassign,
 };

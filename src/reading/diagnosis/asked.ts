@@ -1,6 +1,7 @@
 import type { Reader } from '../../api/index.ts';
 import { listMembers, type Member } from '../../contract/members.ts';
 import type { Record as WireRecord } from '../../contract/records.ts';
+import type { Space } from '../../contract/spaces.ts';
 import type { Id } from '../../model/organization.ts';
 import type { Asker } from '../asker.ts';
 import { all } from '../take.ts';
@@ -21,6 +22,8 @@ export interface AskedResource {
   readonly name: string;
   /** A record as it is seen on whose behalf it is asked about. */
   readonly record: WireRecord | null;
+  /** A space as it is seen on whose behalf it is asked about. */
+  readonly space: Space | null;
   /** A record's owner, a space's creator. */
   readonly owner: Member | null;
   /** On whose behalf it can be asked about, and who that is. */

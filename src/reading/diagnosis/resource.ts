@@ -38,6 +38,7 @@ export async function resolveResource(
       id: null,
       name: typed.text,
       record: null,
+      space: null,
       owner: null,
       asking: standing.actAs,
       self: standing.id,
@@ -58,7 +59,8 @@ async function recordOrFailure(
     if (!found) throw new Failure('unknown-record', { text, nearest: [] }, place);
     const { wire } = found;
     const owner = wire.owner ? await memberById(reader, wire.owner.id) : null;
-    return { type: 'record', id: wire.id, name: wire.number, record: wire, owner, ...behalf(asker, standing, owner) };
+    const of = { id: wire.id, name: wire.number, record: wire, space: null, owner };
+    return { type: 'record', ...of, ...behalf(asker, standing, owner) };
   } catch (error) {
     if (error instanceof Failure && error.code === 'unknown-record') return error;
     throw error;

@@ -46,12 +46,15 @@ export async function sharingTeams(
 async function givenTo(
   reader: Reader,
   { administrator, actAs }: Standing,
-  { type, id, record }: AskedResource,
+  { type, id, record, space }: AskedResource,
   teams: readonly Team[],
 ): Promise<Map<Id, Level>> {
-  const shares = record?.shares;
-  if (shares)
-    return new Map(shares.flatMap(({ grantee, access }) => (grantee.type === 'team' ? [[grantee.id, access]] : [])));
+  const shares: readonly { grantee: { type: string; id: Id }; access: Level | null }[] | undefined =
+    record?.shares ?? space?.members;
+  if (shares) {
+    const given = shares.filter(({ grantee }) => grantee.type === 'team');
+    return new Map(given.map(({ grantee, access }) => [grantee.id, access ?? 'member']));
+  }
   if (!administrator || id === null) return new Map();
   const ids = teams.map((team) => team.id);
   const rows = await all(reader.listByFilter(listAccess, 'team', ids, { query: { [type]: [id] }, ...actAs }));

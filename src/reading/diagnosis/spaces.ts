@@ -1,6 +1,6 @@
 import type { Reader } from '../../api/index.ts';
 import { listAccess } from '../../contract/access.ts';
-import type { Space } from '../../contract/spaces.ts';
+import { listSpaces, type Space } from '../../contract/spaces.ts';
 import { Failure } from '../../failures/failure.ts';
 import type { Place } from '../../model/references.ts';
 import type { Asker } from '../asker.ts';
@@ -26,7 +26,16 @@ export async function findSpace(
   if (missing && (typed.type === 'multi-space' || !(await isReached(reader, standing, typed.text)))) return space;
   const owner = missing ? null : await memberById(reader, space.creator.id);
   const id = missing ? typed.text : space.id;
-  return { type: 'space', id, name: id, record: null, owner, ...behalf(asker, standing, owner) };
+  const on = behalf(asker, standing, owner);
+  const seen = missing ? null : await seenBy(reader, space, on.asking);
+  return { type: 'space', id, name: id, record: null, space: seen, owner, ...on };
+}
+
+/** A space as those see it on whose behalf it is asked about. */
+async function seenBy(reader: Reader, space: Space, asking: AskedResource['asking']): Promise<Space> {
+  if (space.members) return space;
+  const [seen] = await all(reader.list(listSpaces, { query: { id: [space.id] }, ...asking }));
+  return seen ?? space;
 }
 
 async function lookUp(

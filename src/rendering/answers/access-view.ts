@@ -1,6 +1,6 @@
 import type { Path } from '../../model/access.ts';
 import type { Level } from '../../model/levels.ts';
-import type { Capacity, Id, MemberStatus, RecordStatus } from '../../model/organization.ts';
+import type { Capacity, Id, MemberStatus, RecordStatus, Space } from '../../model/organization.ts';
 import type { Texts } from '../../texts/index.ts';
 import { plain } from '../layout.ts';
 
@@ -28,6 +28,8 @@ export interface ResourceView {
   readonly title: string | null;
   readonly status: RecordStatus | null;
   readonly pending: Capacity | null;
+  /** A space's kind, where it is seen (C1, C2). */
+  readonly kind: Space['kind'] | null;
   readonly owner: Person | null;
 }
 

@@ -23,7 +23,7 @@ function closing(path: WayIn, explained: Explained, texts: Texts): Remedy[] {
   const name = nameOf(explained.member);
   switch (path.kind) {
     case 'share':
-      return explained.resource.type === 'record' ? [endShare(path, explained, texts)] : [told(say.spaceShare(name))];
+      return [endShare(path, explained, texts)];
     case 'team':
       return throughTeam(path, explained, texts);
     case 'coordinator':
@@ -42,11 +42,11 @@ function endShare(path: WayIn, explained: Explained, texts: Texts): Remedy {
   // S6: one's own share is one's own to give back.
   if (asker.id === member.id && !asker.controls) {
     return {
-      command: shellCommand('psyctl', 'record', 'leave', resource.name, ...asAsker(explained)),
-      does: say.leave(path.level) + remaining(path, explained, texts),
+      command: shellCommand('psyctl', resource.type, 'leave', resource.name, ...asAsker(explained)),
+      does: say.leave[resource.type](path.level) + remaining(path, explained, texts),
     };
   }
-  const does = say.share(nameOf(member), path.level) + remaining(path, explained, texts);
+  const does = say.share[resource.type](nameOf(member), path.level) + remaining(path, explained, texts);
   return unshare(member.email, does, explained, texts);
 }
 
@@ -55,8 +55,7 @@ function throughTeam(path: WayIn, explained: Explained, texts: Texts): Remedy[] 
   const team = path.via ?? '';
   const people = explained.teams.find((one) => one.name === team)?.people ?? 0;
   const leaving = told(say.leaveTeam(nameOf(explained.member), plain(team)));
-  if (explained.resource.type === 'space') return [told(say.spaceTeam(plain(team), people)), leaving];
-  const does = say.team(plain(team), people) + remaining(path, explained, texts);
+  const does = say.team[explained.resource.type](plain(team), people) + remaining(path, explained, texts);
   return [unshare(`team:${team}`, does, explained, texts), leaving];
 }
 
@@ -65,7 +64,7 @@ function unshare(from: string, does: string, explained: Explained, texts: Texts)
   const behalf = asOwner(explained);
   const { resource } = explained;
   if (behalf === null && resource.owner && resource.owner.status !== 'active')
-    return told(`${does}: ${say.ownerInactive}`);
-  const command = shellCommand('psyctl', 'record', 'unshare', resource.name, '--from', from, ...(behalf ?? []));
-  return { command, does: behalf === null ? `${does} (${say.forOwner})` : does };
+    return told(`${does}: ${say.ownerInactive[resource.type]}`);
+  const command = shellCommand('psyctl', resource.type, 'unshare', resource.name, '--from', from, ...(behalf ?? []));
+  return { command, does: behalf === null ? `${does} (${say.forOwner[resource.type]})` : does };
 }

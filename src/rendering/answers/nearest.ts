@@ -34,16 +34,32 @@ function sharing(explained: Explained, texts: Texts): Remedy[] {
   const say = texts.answers.access.nearest;
   const shares = paths.some((path) => path.kind === 'share');
   if (member.status !== 'active' || shares) return [];
-  if (resource.type === 'space') return [told(say.spaceShare(nameOf(member)))];
+  if (resource.type === 'space') return [inSpace(explained, texts)];
   if (resource.pending !== null) return [told(say.shareLater)];
   if (resource.status === 'archived') return [told(say.shareArchived)];
   const behalf = asOwner(explained);
   const { close } = texts.answers.access;
   const does = say.share(nameOf(member));
   if (behalf === null && resource.owner && resource.owner.status !== 'active')
-    return [told(`${does}: ${close.ownerInactive}`)];
+    return [told(`${does}: ${close.ownerInactive.record}`)];
   const words = ['record', 'share', resource.name, '--with', member.email, '--access', 'read', ...(behalf ?? [])];
-  return [{ command: shellCommand('psyctl', ...words), does: behalf === null ? `${does} (${close.forOwner})` : does }];
+  return [
+    { command: shellCommand('psyctl', ...words), does: behalf === null ? `${does} (${close.forOwner.record})` : does },
+  ];
+}
+
+/** C1, C2: in a space by a share of their own, with the least level there is. */
+function inSpace(explained: Explained, texts: Texts): Remedy {
+  const { member, resource } = explained;
+  const behalf = asOwner(explained);
+  const does = texts.answers.access.nearest.spaceShare(nameOf(member));
+  // Whether it has levels isn't seen by everybody.
+  if (resource.kind === null || behalf === null) return told(does);
+  const level = resource.kind === 'multi' ? ['--access', 'read'] : [];
+  return {
+    command: shellCommand('psyctl', 'space', 'share', resource.name, '--with', member.email, ...level, ...behalf),
+    does,
+  };
 }
 
 /** O7: a team's shares are those of whoever joins it. */

@@ -5,6 +5,7 @@ import { type AccessChange, CHANGES, type Plan, type Step } from '../../planning
 import { padded, setIn, widest } from '../layout.ts';
 import { isLatent, latentNotes } from './lines.ts';
 import type { Setting } from './setting.ts';
+import { createdSection } from './spaces.ts';
 import { changesApproval, differingPaths } from './ways.ts';
 
 const MOST = 25;
@@ -16,6 +17,7 @@ export function foldedSections(plan: Plan, setting: Setting): string[] {
   const of = (type: Grantee['type']) => changing.filter((step) => step.subject?.type === type);
   const later = [...new Set(latentNotes(plan.accessChanges, setting.statusOf, setting.names, setting.texts))];
   return [
+    createdSection(changing, setting),
     section(say.folded.people, linesOf(of('member'), plan, setting), setting),
     section(say.folded.teams, linesOf(of('team'), plan, setting), setting),
     losses(plan, setting),
@@ -58,10 +60,13 @@ function linesOf(steps: readonly Step[], plan: Plan, setting: Setting): string[]
 
 function given(steps: readonly Step[], { texts }: Setting): string {
   const say = texts.preview.folded;
-  const levels = SHARE_LEVELS.map(
-    (level) => [level, steps.filter((step) => step.detail['access'] === level).length] as const,
-  ).filter(([, records]) => records > 0);
-  return levels.length > 0 ? say.given(levels) : say.ended(steps.length);
+  const noun = steps[0]?.target.type === 'space' ? 'space' : 'record';
+  // C1: what is shared without a level is a collaborative space.
+  const levelOf = ({ action, detail }: Step) => detail['access'] ?? (action === 'space.share' ? 'member' : null);
+  const levels = ([...SHARE_LEVELS, 'member'] as const)
+    .map((level) => [level, steps.filter((step) => levelOf(step) === level).length] as const)
+    .filter(([, things]) => things > 0);
+  return levels.length > 0 ? say.given(levels, noun) : say.ended(steps.length, noun);
 }
 
 /** How often access changes, by how it does: `3 gained, 1 lost`. */

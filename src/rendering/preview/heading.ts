@@ -22,7 +22,7 @@ export function heading(scene: Scene, { texts, names, width }: Setting): string 
     if (sent) return actor.actingAs === null ? sent : sent + say.transfer.acting(plain(actor.name));
     if (actor.actingAs === null) return say.asMember(plain(actor.name));
     const actors = [...new Set(plan.steps.map((step) => step.intent.actor))].map((id) => names.member(id));
-    if (actor.actingAs === 'owner') return say.asOwner(actors);
+    if (actor.actingAs === 'owner') return (say.asOwnerOf[command] ?? say.asOwner)(actors);
     return say.actingFor(actors[0] ?? plain(actor.actingAs), plain(actor.name));
   }
 }

@@ -15,8 +15,10 @@ const MOST_COLUMNS = 26;
 const SMALL = 6;
 
 /** Whether a plan is about members and teams. */
-export const isAboutPeople = ({ steps }: Plan): boolean =>
-  steps.length > 0 && steps.every(({ action }) => /^(team|member)\./.test(action));
+export const isAboutPeople = ({ steps }: Plan): boolean => steps.length > 0 && steps.every(isPeopleStep);
+
+/** Whether a step is about a member or a team. */
+export const isPeopleStep = ({ action }: Step): boolean => /^(team|member)\./.test(action);
 
 /** What becomes of teams, of each person, and what stays behind, as an administrator may know it (O11). */
 export function peopleSections(plan: Plan, setting: Setting): string[] {

@@ -1,5 +1,7 @@
 import { groupBy } from '../../model/collections.ts';
-import type { Plan } from '../../planning/plan.ts';
+import type { Id } from '../../model/organization.ts';
+import { type Resource, recordResource, spaceResource } from '../../model/resources.ts';
+import type { Plan, Step } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
 import { setIn } from '../layout.ts';
 import type { Scene } from '../scene.ts';
@@ -9,10 +11,11 @@ import { heading } from './heading.ts';
 import { ledger } from './ledger.ts';
 import { leftBehind } from './left-behind.ts';
 import { messagesLine } from './messages.ts';
-import { isAboutPeople, peopleSections } from './people.ts';
+import { isAboutPeople, isPeopleStep, peopleSections } from './people.ts';
 import { type Affected, resourceSection, resourcesTable } from './resource.ts';
-import { refusedRows, unchangedRows } from './rows.ts';
+import { refusedRows, unchangedRows, waitingRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
+import { spacesNote } from './spaces.ts';
 import { transferNotes } from './transfer-notes.ts';
 import { unseenSections } from './unseen.ts';
 
@@ -32,8 +35,10 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const sections = [
     heading(scene, setting),
     ...(changes ? sectionsOf(plan, setting, folded) : []),
+    spacesNote(plan, setting),
     refusedRows(plan.steps, setting).join('\n'),
     leftBehind(plan.leftOut, setting),
+    waitingRows(plan.steps, setting).join('\n'),
     [
       ...unchangedRows(plan.steps, setting, folded),
       ...(changes ? [...ledger(plan, setting), messagesLine(plan, setting)] : []),
@@ -44,8 +49,35 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
 
 function sectionsOf(plan: Plan, setting: Setting, folded: boolean): string[] {
   if (isAboutPeople(plan)) return peopleSections(plan, setting);
+  if (plan.steps.some(isPeopleStep)) return mixedSections(plan, setting, folded);
   return folded ? foldedOf(plan, setting) : resourceSections(plan, setting);
 }
+
+/** A plan about members and teams and more, as a manifest makes: each part as if it were alone. */
+function mixedSections(plan: Plan, setting: Setting, folded: boolean): string[] {
+  const others = plan.steps.filter((step) => !isPeopleStep(step));
+  const targets = new Set(others.map(({ target }) => target.id));
+  const isOthers = ({ resource }: { readonly resource: Resource }) => targets.has(resource.id);
+  const part = (steps: readonly Step[], accessChanges: Plan['accessChanges']): Plan => ({
+    ...plan,
+    steps,
+    accessChanges,
+  });
+  const rest = part(others, plan.accessChanges.filter(isOthers));
+  return [
+    ...peopleSections(
+      part(
+        plan.steps.filter(isPeopleStep),
+        plan.accessChanges.filter((change) => !isOthers(change)),
+      ),
+      setting,
+    ),
+    ...(folded ? foldedOf(rest, setting) : resourceSections(rest, setting)),
+  ];
+}
+
+const resourceOf = ([step]: readonly Step[], id: Id): Resource =>
+  step?.target.type === 'space' ? spaceResource(id) : recordResource(id);
 
 const isTransferring = ({ steps }: Plan): boolean => steps.some(({ action }) => action.startsWith('transfer.'));
 
@@ -61,10 +93,12 @@ function sharedNotes(plan: Plan, setting: Setting): string[] {
 }
 
 function resourceSections(plan: Plan, setting: Setting): string[] {
-  const changing = plan.steps.filter(({ status, target }) => status === 'change' && target.type === 'record');
+  const changing = plan.steps.filter(
+    ({ status, target }) => status === 'change' && (target.type === 'record' || target.type === 'space'),
+  );
   const changes = groupBy(plan.accessChanges, (change) => change.resource.id);
   const affected = [...groupBy(changing, (step) => step.target.id)].map(
-    ([id, steps]): Affected => ({ resource: { type: 'record', id }, changes: changes.get(id) ?? [], steps }),
+    ([id, steps]): Affected => ({ resource: resourceOf(steps, id), changes: changes.get(id) ?? [], steps }),
   );
   const leaving = section(setting.texts.preview.transfer.worthALook, leavingToo(plan, setting), setting);
   const only = affected.length === 1 && plan.summary.steps.change === 1;

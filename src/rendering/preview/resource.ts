@@ -5,6 +5,7 @@ import { padded, setIn, widest } from '../layout.ts';
 import { type Line, latentNotes, linesOf } from './lines.ts';
 import { columnsOf, type PhaseColumns } from './phases.ts';
 import type { Setting } from './setting.ts';
+import { createdNotes, shortName, titleOf } from './spaces.ts';
 import { deletedFrom, transferNotes } from './transfer-notes.ts';
 
 const LABEL_WIDTH = 24;
@@ -28,7 +29,7 @@ export function resourceSection(affected: Affected, plan: Plan, only: boolean, s
   ];
   const nothing = lines.length + notes.length === 0 ? [`  ${texts.preview.leavesNobody}`] : [];
   return [
-    paint.strong(names.resource(affected.resource)),
+    paint.strong(titleOf(affected.resource, setting)),
     ...(lines.length > 0 ? table(lines, columns, setting) : []),
     ...notes.map((note) => setIn(note, width, 2, 2)),
     ...nothing,
@@ -39,10 +40,10 @@ export function resourceSection(affected: Affected, plan: Plan, only: boolean, s
 export function resourcesTable(all: readonly Affected[], plan: Plan, setting: Setting): string {
   const { names, texts, width } = setting;
   const columns = columnsOf(plan, texts);
-  const number = widest(all.map(({ resource }) => names.number(resource))) + 2;
+  const number = widest(all.map(({ resource }) => shortName(resource, setting))) + 2;
   const about = (resource: Resource, line: Line, first: boolean): Line => ({
     ...line,
-    label: padded(first ? names.number(resource) : '', number) + line.label,
+    label: padded(first ? shortName(resource, setting) : '', number) + line.label,
   });
   const lines = all.flatMap(({ resource, changes }) =>
     linesOf(changes, columns, names, texts).map((line, n) => about(resource, line, n === 0)),
@@ -55,13 +56,14 @@ const notesOf = ({ resource, changes, steps }: Affected, { hidden }: Plan, setti
   ...new Set(latentNotes(changes, setting.statusOf, setting.names, setting.texts)),
   ...joiners(steps, setting),
   ...statusNotes(steps, setting),
+  ...createdNotes(steps, setting),
   ...(hidden.some(({ record }) => record === resource.id) ? [setting.texts.preview.transfer.unseenRecord] : []),
 ];
 
 /** The notes on many resources: what holds of several is said once, with their numbers. */
 function sharedNotes(all: readonly Affected[], plan: Plan, setting: Setting): string[] {
   const notes = all.flatMap((one) =>
-    notesOf(one, plan, setting).map((note) => ({ note, number: setting.names.number(one.resource) })),
+    notesOf(one, plan, setting).map((note) => ({ note, number: shortName(one.resource, setting) })),
   );
   const byNote = groupBy(notes, ({ note }) => note);
   return [...byNote].map(([note, those]) =>
@@ -79,8 +81,8 @@ const statusNotes = (steps: readonly Step[], { texts: { preview: say } }: Settin
 /** S8, O7: a team's share is also that of whoever joins it later. */
 function joiners(steps: readonly Step[], { names, texts }: Setting): string[] {
   return steps.flatMap(({ action, subject, detail }) =>
-    action === 'share.set' && subject?.type === 'team'
-      ? [texts.preview.joinsLater(names.team(subject.id), detail['access'] as 'read')]
+    (action === 'share.set' || action === 'space.share') && subject?.type === 'team'
+      ? [texts.preview.joinsLater(names.team(subject.id), (detail['access'] ?? 'member') as 'read' | 'member')]
       : [],
   );
 }

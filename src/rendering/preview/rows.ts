@@ -1,7 +1,8 @@
 import type { Step } from '../../planning/plan.ts';
-import { setIn } from '../layout.ts';
+import { plain, setIn } from '../layout.ts';
 import { sayRefusal } from '../refusal.ts';
 import type { Setting } from './setting.ts';
+import { shortName } from './spaces.ts';
 
 const MOST = 20;
 
@@ -15,10 +16,20 @@ export function refusedRows(steps: readonly Step[], setting: Setting): string[] 
     if (!step.refusal) return [];
     const { message, hint } = sayRefusal(step.refusal, names, texts);
     const who = step.subject ? `, ${names.grantee(step.subject)}` : '';
-    const head = `${say.row(step.row)}  ${names.target(step.target)}${who}: ${message} (${step.refusal.rule})`;
+    const head = `${say.row(step.row)}  ${targetName(step, setting)}${who}: ${message} (${step.refusal.rule})`;
     return [setIn(head, width, 2, 2), ...(hint ? [setIn(hint, width, 6)] : [])];
   });
   return [paint.warning(say.refusedTitle(refused.length)), ...shown, ...more(refused.length, setting)];
+}
+
+/** The rows that wait for somebody to accept their invitation (S8): by whom, and what to do then. */
+export function waitingRows(steps: readonly Step[], { names, texts, width }: Setting): string[] {
+  const waiting = steps.filter((step) => step.status === 'waiting');
+  if (waiting.length === 0) return [];
+  const say = texts.preview;
+  const people = [...new Set(waiting.flatMap(({ subject }) => (subject ? [names.grantee(subject)] : [])))];
+  const rest = people.length > MOST ? [say.andMore(people.length - MOST)] : [];
+  return [say.waitingTitle(waiting.length), setIn([...people.slice(0, MOST), ...rest].join(', '), width, 2, 2)];
 }
 
 /** The rows there is nothing to send for, and why. */
@@ -28,12 +39,25 @@ export function unchangedRows(steps: readonly Step[], setting: Setting, folded: 
     ({ status, action, repeats }) => status === 'unchanged' && !(repeats && action === 'team.create'),
   );
   if (unchanged.length === 0) return [];
-  const { names, texts, width } = setting;
+  const { texts, width } = setting;
   const say = texts.preview;
-  if (folded || unchanged.length > MOST) return [say.unchangedRows(unchanged.length)];
-  const line = (step: Step) => `${say.row(step.row)}  ${names.target(step.target)}: ${whyUnchanged(step, setting)}`;
+  if (folded || unchanged.length > MOST) return [say.unchangedRows(unchanged.length), ...kept(unchanged, setting)];
+  const line = (step: Step) => `${say.row(step.row)}  ${targetName(step, setting)}: ${whyUnchanged(step, setting)}`;
   return [say.unchangedRows(unchanged.length), ...unchanged.map((step) => setIn(line(step), width, 2, 2))];
 }
+
+/** C6: the profiles that have a space already and keep it, spelled out however many rows there are. */
+function kept(unchanged: readonly Step[], { texts, width }: Setting): string[] {
+  const profiles = unchanged.flatMap(({ action, detail, repeats }) =>
+    action === 'space.create' && !repeats && typeof detail['profile'] === 'string' ? [plain(detail['profile'])] : [],
+  );
+  if (profiles.length === 0) return [];
+  const rest = profiles.length > MOST ? [texts.preview.andMore(profiles.length - MOST)] : [];
+  return [setIn(texts.preview.space.kept([...profiles.slice(0, MOST), ...rest].join(', ')), width, 2, 2)];
+}
+
+const targetName = ({ target }: Step, setting: Setting): string =>
+  target.type === 'space' ? shortName({ type: 'space', id: target.id }, setting) : setting.names.target(target);
 
 function whyUnchanged({ action, subject, detail, repeats }: Step, { names, texts }: Setting): string {
   const say = texts.preview;
@@ -42,7 +66,9 @@ function whyUnchanged({ action, subject, detail, repeats }: Step, { names, texts
   if (people) return people(subject ? names.grantee(subject) : '');
   const status = say.statusAlready[action];
   if (status) return status;
-  if (action === 'share.leave' || !subject) return say.alreadyLeft;
+  if (action === 'space.create') return say.space.thereAlready;
+  if (action === 'share.leave' || action === 'space.leave' || !subject) return say.alreadyLeft;
+  if (action === 'space.share') return say.already(names.grantee(subject), (detail['access'] ?? 'member') as 'read');
   return say.already(names.grantee(subject), action === 'share.set' ? (detail['access'] as 'read') : null);
 }
 

@@ -78,10 +78,20 @@ export const accessAnswers = {
   seeMore: 'Add --as owner to see also what a pending transfer has cut off.',
 
   close: {
-    share: (name: string, of: Level) => `ends the share of ${name} (${word(of)})`,
-    leave: (of: Level) => `gives your own share back (${word(of)})`,
-    team: (team: string, people: number) =>
-      `ends the share of the team ${team}, for all ${count(people, 'person', 'people')} in it`,
+    share: {
+      record: (name: string, of: Level) => `ends the share of ${name} (${word(of)})`,
+      space: (name: string, of: Level) => `takes ${name} out of the space (${word(of)})`,
+    },
+    leave: {
+      record: (of: Level) => `gives your own share back (${word(of)})`,
+      space: (of: Level) => `leaves the space (${word(of)})`,
+    },
+    team: {
+      record: (team: string, people: number) =>
+        `ends the share of the team ${team}, for all ${count(people, 'person', 'people')} in it`,
+      space: (team: string, people: number) =>
+        `takes the team ${team} out of the space, all ${count(people, 'person', 'people')} of it`,
+    },
     leaveTeam: (name: string, team: string) =>
       `an administrator takes ${name} out of the team ${team}; they lose whatever else only the team gives`,
     owner: 'the owner, or a coordinator, transfers the record to somebody else',
@@ -90,13 +100,16 @@ export const accessAnswers = {
     recipient: 'the transfer is declined, cancelled, or sent to somebody else',
     'archived-copy': 'an archived copy stays: nothing closes it',
     creator: 'who created a space stays in it',
-    spaceShare: (name: string) => `${name} leaves the space, or its creator takes them out`,
-    spaceTeam: (team: string, people: number) =>
-      `its creator takes the team ${team} out of the space, all ${count(people, 'person', 'people')} of it`,
     remains: (of: Level) => `; ${word(of)} remains`,
-    forOwner: 'for its owner, or a member with full access, to run',
-    ownerInactive:
-      'only its owner could, who is not active: an administrator restores them, or a coordinator transfers the record',
+    forOwner: {
+      record: 'for its owner, or a member with full access, to run',
+      space: 'for its creator, or in a multi-space a member with full access, to run',
+    },
+    ownerInactive: {
+      record:
+        'only its owner could, who is not active: an administrator restores them, or a coordinator transfers the record',
+      space: 'its creator could, who is not active: an administrator restores them',
+    },
   },
   nearest: {
     share: (name: string) => `shares the record with ${name}, to read`,

@@ -1,4 +1,6 @@
 import { accessAnswers } from './answers-access.ts';
+import { profileAnswers, spaceAnswers } from './answers-spaces.ts';
+import { transferAnswers } from './answers-transfers.ts';
 import { day } from './dates.ts';
 import { count, listed, number } from './words.ts';
 
@@ -8,7 +10,8 @@ export const answers = {
   unknown: 'unknown',
   yes: 'yes',
   no: 'no',
-  ownerNeedsRecord: '--as owner acts for the owner of a record that is named; a list needs --as with a member',
+  ownerNeedsRecord:
+    '--as owner acts for the owner of a record, or the creator of a space, that is named; a list needs --as with a member',
   nothingOwn: 'An administrator’s role opens no record: --as MEMBER lists what somebody else has a way to.',
   limited: (shown: number) => `Only the first ${number(shown)} are shown: there are more.`,
   hidden: (records: number) =>
@@ -99,6 +102,10 @@ export const answers = {
     actingFor: (name: string, email: string) => `Acting for ${name} <${email}>.`,
     actingForOwners: 'Acting for the owner of each record.',
   },
+
+  transfer: transferAnswers,
+  space: spaceAnswers,
+  profile: profileAnswers,
 
   access: accessAnswers,
 };

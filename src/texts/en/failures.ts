@@ -137,10 +137,7 @@ export const failures: Sentences = {
     return unknown('space', text, nearest, 'or whoever you act as is not in it (then it does not exist for them)');
   },
   'ambiguous-space': ({ text, candidates }) =>
-    say(
-      `“${text}”: this profile has ${count(candidates.length, 'multi-space')}, ${listed(candidates)}`,
-      'say which, by its id',
-    ),
+    say(`“${text}” could be ${listed(candidates, 'or')}: there are several`, 'say which, by its id'),
   'unknown-profile': ({ text, nearest }) =>
     unknown('profile', text, nearest, 'psyctl profile list shows which there are'),
   'unknown-transfer': ({ text, nearest, record, ended }) => {
@@ -168,9 +165,13 @@ export const failures: Sentences = {
     ),
   'ambiguous-name': ({ text, candidates }) =>
     say(`“${text}” could be ${listed(candidates, 'or')}`, 'say which, by e-mail or id'),
+  'space-level': ({ text, kind }) =>
+    kind === 'multi'
+      ? say(`“${text}” is given no level, and a multi-space gives one`, `write ${text}=read, =write or =full`)
+      : say(`“${text}” is given a level, and a collaborative space has none`, 'leave it out'),
   contradiction: ({ rows: [one, other], target, subject }) =>
     say(
-      `rows ${one} and ${other} want different things of ${target}${subject ? ` with ${subject}` : ''}`,
+      `${one === other ? `row ${one} wants` : `rows ${one} and ${other} want`} different things of ${target}${subject ? ` with ${subject}` : ''}`,
       'keep the one that is meant',
     ),
 
@@ -194,10 +195,15 @@ export const failures: Sentences = {
     ),
 
   'nothing-is-owned': ({ action }) =>
-    say(
-      `--as owner acts for the owner of a record or the creator of a space: ${action} is about neither`,
-      'leave it out',
-    ),
+    action === 'space.create'
+      ? say(
+          'a space that is yet to be created has no creator to act for',
+          'leave --as owner out, or say with --record which record it is created from: its owner creates it then',
+        )
+      : say(
+          `--as owner acts for the owner of a record or the creator of a space: ${action} is about neither`,
+          'leave it out',
+        ),
 
   unreachable: ({ host, cause }) => say(`${host} can’t be reached (${cause})`, LATER),
   'timed-out': ({ host, seconds }) =>

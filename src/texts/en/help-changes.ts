@@ -1,4 +1,5 @@
 import type { CommandHelp } from '../help.ts';
+import { helpOfSpaces } from './help-spaces.ts';
 import { helpOfTransferring, helpOfTransfers } from './help-transfers.ts';
 
 /** Help of the commands that change something. */
@@ -78,5 +79,6 @@ export const helpOfChanges = {
       },
     ],
   },
+  ...helpOfSpaces,
   ...helpOfTransfers,
 } as const satisfies Record<string, CommandHelp>;

@@ -44,6 +44,79 @@ export const helpOfReading = {
       },
     ],
   },
+  'transfer list': {
+    summary: 'List the transfers you may see',
+    description:
+      'The pending ones, unless others are asked for. They are seen by their owner, sender and recipient, and by coordinators: ' +
+      'of a confidential record those see neither number nor title.',
+    arguments: {},
+    flags: {
+      status: 'pending, accepted, declined or cancelled (pending)',
+      record: 'only transfers of these records (numbers or ids)',
+      from: 'only from these members (e-mail, id or name)',
+      to: 'only to these members (e-mail, id or name)',
+      limit: LIMIT,
+    },
+    examples: [
+      {
+        command: 'psyctl transfer list --as colette.vaillancourt@mille-rives.example',
+        does: 'lists what waits for somebody, as a coordinator sees it',
+      },
+    ],
+  },
+  'transfer show': {
+    summary: 'Show a transfer: what it takes along, what holds while it is pending, what ends it',
+    description: 'Of a record’s transfers, the one that is pending; one that ended is shown by its id.',
+    arguments: { TRANSFER: 'its id, or its record’s number or id' },
+    flags: {},
+    examples: [{ command: 'psyctl transfer show R-1002 --as owner', does: 'shows one that cuts collaborators off' }],
+  },
+  'space list': {
+    summary: 'List the spaces you are in',
+    description: 'Names are shown in a terminal, elsewhere with --titles.',
+    arguments: {},
+    flags: {
+      kind: 'only multi or collaborative ones',
+      profile: 'only spaces for these profiles (keys or ids)',
+      search: 'only spaces with this in their name',
+      limit: LIMIT,
+    },
+    examples: [
+      {
+        command: 'psyctl space list --as noemie.tanguay@mille-rives.example --kind multi',
+        does: 'lists the multi-spaces she is in',
+      },
+    ],
+  },
+  'space show': {
+    summary: 'Show a space: who is in it, and at what level',
+    description: 'What you don’t see is said to be unknown. A space opens no record.',
+    arguments: { SPACE: 'its id, or multi:PROFILE for a profile’s multi-space' },
+    flags: {},
+    examples: [
+      {
+        command: 'psyctl space show multi:P-0192 --as owner',
+        does: 'shows a profile’s multi-space as its creator sees it',
+      },
+    ],
+  },
+  'profile list': {
+    summary: 'List profiles of students and clients, by key',
+    description: 'Names are seen where spaces may be created, and shown in a terminal, elsewhere with --titles.',
+    arguments: {},
+    flags: {
+      school: 'only profiles of these schools (codes)',
+      'without-space': 'only profiles that have no multi-space',
+      search: 'only profiles with this in key or name',
+      limit: LIMIT,
+    },
+    examples: [
+      {
+        command: 'psyctl profile list --school 012 --without-space --limit 10',
+        does: 'lists profiles of a school that have no multi-space yet',
+      },
+    ],
+  },
   'member list': {
     summary: 'List the people of the organization, of every status',
     description: '',

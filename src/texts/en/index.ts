@@ -5,6 +5,7 @@ import { failures, sayFailure } from './failures.ts';
 import { general } from './general.ts';
 import { helpOfAround } from './help-around.ts';
 import { helpOfChanges } from './help-changes.ts';
+import { helpOfOnboarding } from './help-onboard.ts';
 import { helpOfPeople } from './help-people.ts';
 import { helpOfReading } from './help-reading.ts';
 import { preview } from './preview.ts';
@@ -14,6 +15,7 @@ import { sandbox } from './sandbox.ts';
 const help: Readonly<Record<string, CommandHelp>> = {
   ...helpOfChanges,
   ...helpOfPeople,
+  ...helpOfOnboarding,
   ...helpOfReading,
   ...helpOfAround,
 };

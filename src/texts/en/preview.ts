@@ -1,5 +1,6 @@
 import type { Level } from '../levels.ts';
 import { previewOfPeople } from './preview-people.ts';
+import { asCreator, asRecordOwner, previewOfSpaces } from './preview-spaces.ts';
 import { previewOfTransfers } from './preview-transfers.ts';
 import { count, listed, number } from './words.ts';
 
@@ -22,6 +23,7 @@ export const preview = {
   sandbox: (organization: string) => `${organization} (sandbox)`,
 
   heading: {
+    onboard: () => 'Onboard a school',
     'record share': (records: number) => `Share ${count(records, 'record')}`,
     'record unshare': (records: number) => `Unshare ${count(records, 'record')}`,
     'record archive': (records: number) => `Archive ${count(records, 'record')}`,
@@ -32,9 +34,19 @@ export const preview = {
     'transfer cancel': (transfers: number) => `Cancel ${count(transfers, 'transfer')}`,
     'transfer reassign': (transfers: number) => `Reassign ${count(transfers, 'transfer')}`,
     'record leave': (records: number) => `Leave ${count(records, 'record')}`,
+    'space create': (spaces: number) => `Create ${count(spaces, 'space')}`,
+    'space share': (spaces: number) => `Share ${count(spaces, 'space')}`,
+    'space unshare': (spaces: number) => `Unshare ${count(spaces, 'space')}`,
+    'space leave': (spaces: number) => `Leave ${count(spaces, 'space')}`,
     ...previewOfPeople.heading,
   } as Readonly<Record<string, (resources: number) => string>>,
   asOwner: (owners: readonly string[]) => (owners.length === 1 ? `, as its owner ${owners[0]}` : ', as their owners'),
+  asOwnerOf: {
+    'space create': asRecordOwner,
+    'space share': asCreator,
+    'space unshare': asCreator,
+    'space leave': asCreator,
+  } as Readonly<Record<string, (people: readonly string[]) => string>>,
   asMember: (name: string) => `, as ${name}`,
   actingFor: (name: string, by: string) => `, as ${name} (acting: ${by})`,
 
@@ -67,7 +79,8 @@ export const preview = {
   noLongerOnceActive: (name: string, status: 'invited' | 'inactive', of: Level) =>
     `${name} is ${status}: would have had ${level(of)} once active, and no longer will`,
   whileSuspended: (of: Level) => `cut off already by a pending transfer; ${level(of)} will not come back after it`,
-  joinsLater: (team: string, of: Level) => `Whoever joins ${team} later has ${level(of)} too.`,
+  joinsLater: (team: string, of: Level) =>
+    `Whoever joins ${team} later ${of === 'member' ? 'is' : 'has'} ${level(of)} too.`,
   leavesNobody: 'Nobody’s access changes.',
   archived: 'Its shares stay as they are; while it is archived none can be added or changed.',
   reactivated: 'Its shares stay as they are; they can be added and changed again.',
@@ -81,23 +94,33 @@ export const preview = {
     'transfer.reassign': 'it waits for them already',
   } as Readonly<Record<string, string>>,
 
-  already: (subject: string, of: Level | null) =>
-    of === null ? `${subject} has no share to end` : `${subject} has ${level(of)} already`,
+  already: (subject: string, of: Level | null) => {
+    if (of === null) return `${subject} has no share to end`;
+    return `${subject} ${of === 'member' ? 'is' : 'has'} ${level(of)} already`;
+  },
   alreadyLeft: 'nothing to leave: no share of your own',
   repeats: 'the same as an earlier row',
   unchangedRows: (rows: number) => `${count(rows, 'row')} already so: nothing to send`,
   row: (row: number) => `row ${row}`,
+  waitingTitle: (rows: number) =>
+    `${count(rows, 'row waits', 'rows wait')} for people to accept their invitation: run it again once they have`,
   refusedTitle: (rows: number) => `Refused (${count(rows, 'row')})`,
   lossesTitle: (people: number) => `Lose all access (${count(people, 'time')})`,
   laterTitle: 'Nothing yet, but once active',
   andMore: (more: number) => `and ${number(more)} more`,
 
+  space: previewOfSpaces,
+
   folded: {
     people: 'By person',
     teams: 'By team',
-    given: (levels: readonly (readonly [Level, number])[]) =>
-      listed(levels.map(([of, records]) => `${level(of)} on ${count(records, 'record')}`)),
-    ended: (records: number) => `no longer shared: ${count(records, 'record')}`,
+    given: (levels: readonly (readonly [Level, number])[], noun: 'record' | 'space') =>
+      listed(
+        levels.map(([of, things]) =>
+          `${level(of)} ${of === 'member' ? '' : 'on '}${count(things, noun)}`.replace('in it', 'in'),
+        ),
+      ),
+    ended: (things: number, noun: 'record' | 'space') => `no longer shared: ${count(things, noun)}`,
     gained: (times: number) => `${number(times)} gained`,
     raised: (times: number) => `${number(times)} raised`,
     lowered: (times: number) => `${number(times)} lowered`,
@@ -109,7 +132,6 @@ export const preview = {
     unknown: (times: number) => `${number(times)} unknown`,
   },
 
-  people: previewOfPeople,
   transfer: previewOfTransfers,
 
   leftBehind: {
@@ -124,6 +146,7 @@ export const preview = {
     unseen: (records: number) => `${count(records, 'record')} you can’t see`,
     several: (records: number) => count(records, 'record'),
   },
+  people: previewOfPeople,
 
   messages: 'Messages',
   emailsTo: (emails: number, people: readonly string[]) => `${count(emails, 'e-mail')} to ${listed(people)}`,

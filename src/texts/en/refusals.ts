@@ -1,5 +1,6 @@
 import type { Said } from './failures.ts';
 import { refusalsOfPeople } from './refusals-people.ts';
+import { refusalsOfSpaces } from './refusals-spaces.ts';
 import { refusalsOfTransfers } from './refusals-transfers.ts';
 
 const acting = (couldActAs: boolean, without: string) =>
@@ -73,5 +74,6 @@ export const refusals = {
     message: `it is shared through the team ${teams.join(', ')}, and left by leaving the team`,
     hint: 'an administrator changes who is in a team',
   }),
+  ...refusalsOfSpaces,
   ...refusalsOfPeople,
 };

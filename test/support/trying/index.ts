@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Failure } from '../../../src/failures/failure.ts';
-import { recordAccessOf } from '../../../src/model/access.ts';
+import { accessToSpace, recordAccessOf } from '../../../src/model/access.ts';
 import type { State } from '../../../src/model/organization.ts';
 import type { Plan } from '../../../src/planning/plan.ts';
 import type { TriedCommand } from '../commands.ts';
@@ -59,14 +59,22 @@ function expectHonestFailures(
   const actor = [...state.members.values()].find((member) => member.email === (as ?? 'admin@example.org'));
   for (const failure of failures) {
     if (failure.code === 'act-as-refused') expect(actor?.status).not.toBe('active');
-    else if (failure.code === 'unknown-record') {
-      const number = (failure as Failure<'unknown-record'>).details.text;
-      const record = [...state.records.values()].find((one) => one.number === number);
-      expect(record && recordAccessOf(actor?.id ?? '', record, state).level).toBe('none');
+    else if (failure.code === 'unknown-record' || failure.code === 'unknown-space') {
+      // Under `--as owner` only what nobody named would be unknown.
+      if (as !== 'owner') expect(levelOn(failure, actor?.id ?? '', state)).toBe('none');
     } else if (!mayFailWith.includes(failure.code)) {
       expect(failure.code, JSON.stringify(failure.details)).toBe('contradiction');
     }
   }
+}
+
+/** What somebody in truth reaches of what they are told is unknown. */
+function levelOn(failure: Failure, member: string, state: State): string {
+  const { text } = (failure as Failure<'unknown-record' | 'unknown-space'>).details;
+  const record = [...state.records.values()].find(({ number }) => number === text);
+  const space = state.spaces.get(text);
+  const access = record ? recordAccessOf(member, record, state) : space && accessToSpace(space, state).get(member);
+  return access?.level ?? 'none';
 }
 
 function expectOutcomes(plan: Plan, statuses: readonly string[]): void {

@@ -1,0 +1,22 @@
+import type { ChangeCommand } from '../command.ts';
+
+/** `space share SPACE… --with GRANTEE… [--access LEVEL]` (C1, C2, C4, N2) */
+export default {
+  kind: 'change',
+  arguments: [{ name: 'SPACE', column: 'space', many: true }],
+  flags: [
+    { name: 'with', value: 'GRANTEE', many: true, column: 'with' },
+    { name: 'access', value: 'LEVEL', column: 'access' },
+  ],
+  required: ['space', 'with'],
+  intents(row) {
+    const level = row.optionalLevel('access');
+    return row
+      .spaces('space')
+      .flatMap((space) =>
+        row
+          .grantees('with')
+          .map((grantee) => ({ action: 'space.share' as const, row: row.line, space, grantee, level })),
+      );
+  },
+} satisfies ChangeCommand;
