@@ -29,8 +29,7 @@ export async function dispatcherFor({ base, connections, timeoutMs, ca, env }: D
     const { default: Agent } = await import('undici/lib/dispatcher/agent.js');
     return new Agent(options);
   }
-  // The whole of undici is loaded for a proxy alone: loading it takes longer than most commands.
-  const { EnvHttpProxyAgent } = await import('undici');
+  const { EnvHttpProxyAgent } = await import('./proxied.ts');
   return new EnvHttpProxyAgent({
     ...options,
     // '' says none: left out, undici would look into the process's own environment.

@@ -1,9 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../failures/failure.ts';
+import { bytesOf, namesIn } from '../input/file.ts';
 import type { ManifestFiles, Section } from '../input/manifest/files.ts';
 import type { FolderManifest } from '../input/manifest/folder.ts';
-import { bytesOf } from './rows.ts';
 
 /**
  * Reads the manifest at a path: a YAML file, or a folder of four lists. How the lists were written is said beside it.
@@ -24,17 +22,4 @@ export async function manifestAt(path: string): Promise<FolderManifest> {
     return [section as Section, { file, bytes: await bytesOf(file) }] as const;
   });
   return readFolder(Object.fromEntries(await Promise.all(read)) as ManifestFiles<{ file: string; bytes: Buffer }>);
-}
-
-/** The names in a folder; null where there is no folder but, perhaps, a file. */
-async function namesIn(path: string): Promise<string[] | null> {
-  try {
-    return await readdir(path);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTDIR') return null;
-    throw code === 'ENOENT'
-      ? new Failure('file-missing', { file: path })
-      : new Failure('file-unreadable', { file: path, cause: code });
-  }
 }

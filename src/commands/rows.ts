@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { collectFailures, Failure } from '../failures/failure.ts';
+import { collectFailures } from '../failures/failure.ts';
 import { type Column, isColumn } from '../input/csv/columns.ts';
 import type { Table } from '../input/csv/table.ts';
+import { bytesOf } from '../input/file.ts';
 import { fillRow, type Row, rowFromFlags } from '../input/row.ts';
 import type { Intent } from '../model/intents/index.ts';
 import type { ChangeCommand, Given } from './command.ts';
@@ -74,16 +74,4 @@ function rowOfGiven(command: ChangeCommand, given: Given): Row {
     if (column && value !== undefined) values[column] = value;
   }
   return rowFromFlags(values, headers);
-}
-
-/** What a file holds. Throws `file-missing` or `file-unreadable`. */
-export async function bytesOf(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw code === 'ENOENT'
-      ? new Failure('file-missing', { file })
-      : new Failure('file-unreadable', { file, cause: code });
-  }
 }

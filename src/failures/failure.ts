@@ -38,6 +38,7 @@ export interface FailureDetails {
   'manifest-level-missing': { grantee: string };
   'manifest-level-extra': { grantee: string };
   'manifest-name-extra': Record<never, never>;
+  'manifest-record-extra': Record<never, never>;
   'manifest-space-nameless': { kind: 'multi' | 'collaborative' };
   'manifest-file-missing': { folder: string; names: string[]; found: string[] };
   'manifest-file-twice': { folder: string; names: [string, string] };

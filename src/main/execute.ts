@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Connection } from '../api/index.ts';
 import { connect } from '../api/index.ts';
 import type { ChangeCommand, Command, Given, ReadCommand } from '../commands/command.ts';
@@ -6,6 +5,7 @@ import { type ChangeOptions, changeOptionsOf, type Options, optionsOf } from '..
 import type { Screen } from '../commands/showing.ts';
 import { EXIT, type Exit } from '../failures/exit.ts';
 import { Failure } from '../failures/failure.ts';
+import { textOf } from '../input/file.ts';
 import type { Process } from '../main.ts';
 import { onInterrupt } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/streams.ts';
@@ -95,6 +95,8 @@ async function withConnection<T>(
   use: (connection: Connection, opened: Opened) => Promise<T>,
 ): Promise<T> {
   const { options, terminal } = screen;
+  // Read first: what is opened has to be closed, and an embedded sandbox left open keeps psyctl from ending.
+  const caFile = options.caFile === undefined ? undefined : await textOf(options.caFile);
   const opened = await openTarget(screen, env);
   const connection = connect({
     url: opened.url,
@@ -102,7 +104,7 @@ async function withConnection<T>(
     concurrency: options.concurrency,
     rate: options.rate,
     timeoutMs: options.timeoutMs,
-    caFile: options.caFile === undefined ? undefined : await textOf(options.caFile),
+    caFile,
     env,
     ...(options.verbose ? { log: (event) => void terminal.err(`${JSON.stringify(event)}\n`) } : {}),
   });
@@ -142,13 +144,4 @@ async function outputOf({ outputFile }: Options, terminal: Terminal): Promise<Sc
       throw code === undefined ? error : new Failure('file-unwritable', { file: outputFile, cause: code });
     }
   };
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new Failure('file-unreadable', { file, cause: code });
-  }
 }

@@ -1,8 +1,19 @@
 import type { ShareLevel } from './levels.ts';
 import type { Role, Space } from './organization.ts';
-import type { GranteeReference, MemberReference, Place, ProfileReference, RecordReference } from './references.ts';
+import type {
+  GranteeReference,
+  MemberReference,
+  Place,
+  ProfileReference,
+  RecordReference,
+  TeamReference,
+} from './references.ts';
 
-/** The desired state of a school as somebody wrote it, each entry knowing where. Nothing stands in it twice. */
+/**
+ * The desired state of a school as somebody wrote it, each entry knowing where. Nothing stands in it twice, but a profile
+ * may be one of a school and be named too. A reference is `orNew` where the manifest itself wants the member or team;
+ * others the organization has to have already, which the manifest alone can't know.
+ */
 export interface Manifest {
   readonly members: readonly WantedMember[];
   readonly teams: readonly WantedTeam[];
@@ -27,23 +38,10 @@ export interface WantedMember extends Entry {
   readonly schools: readonly WantedSchool[] | null;
 }
 
-/**
- * A name the manifest uses. What `mustExist` isn't wanted in the manifest itself: the organization has to have it
- * already, which the manifest alone can't know.
- */
-interface Named extends Entry {
-  readonly mustExist: boolean;
-}
-
-/** A team, and who is to be in it. One that only its members name `mustExist`. */
-export interface WantedTeam extends Named {
-  readonly name: string;
-  readonly members: readonly WantedTeamMember[];
-}
-
-/** Somebody who is to be in a team. */
-export interface WantedTeamMember extends Named {
-  readonly member: MemberReference;
+/** A team, and who is to be in it. One that only its members name has to be there already. */
+export interface WantedTeam extends Entry {
+  readonly team: TeamReference;
+  readonly members: readonly MemberReference[];
 }
 
 /** What a space is for: one profile, every profile of a school (one space each), or nobody in particular. */
@@ -58,17 +56,19 @@ export interface WantedSpace extends Entry {
   readonly for: SpaceFor;
   /** Only a collaborative space has one of its own; one for nobody in particular always has. */
   readonly name: string | null;
+  /** The record a collaborative space is created from (C1). */
+  readonly record: RecordReference | null;
   readonly share: readonly WantedGrantee[];
 }
 
 /** With whom a space is to be shared; the level is null in a collaborative one. */
-export interface WantedGrantee extends Named {
+export interface WantedGrantee extends Entry {
   readonly grantee: GranteeReference;
   readonly level: ShareLevel | null;
 }
 
 /** A record that is to be shared with somebody (S1); approval left unsaid keeps what is required (S9). */
-export interface WantedShare extends Named {
+export interface WantedShare extends Entry {
   readonly record: RecordReference;
   readonly grantee: GranteeReference;
   readonly level: ShareLevel;

@@ -5,7 +5,8 @@ import { Failure } from '../failures/failure.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import { NEW, type NewSpaceReference } from '../model/references.ts';
-import type { ActorsSpace } from './spaces.ts';
+import type { Asker } from './asker.ts';
+import { type ActorsSpace, spacesAround } from './spaces.ts';
 import { all } from './take.ts';
 
 /** A space that is to be there, and what is known of what it is to be around. */
@@ -18,6 +19,8 @@ export interface WantedSpace {
   readonly actor: Id | null;
   /** Whether its row goes on to share it: then it must be known which is meant. */
   readonly shared: boolean;
+  /** Whether one somebody else made will do, on that person's behalf (A1): in a manifest under `--as owner`. */
+  readonly anybodys: boolean;
 }
 
 /** What a space that is to be there is: one that is there already, or one the plan makes, whose id begins with `NEW`. */
@@ -30,7 +33,11 @@ export interface FoundSpace {
 }
 
 /** What tells one wanted space from another: what its names stand for, however they were written. */
-export const wantedKey = ({ reference, profile, record }: Omit<WantedSpace, 'actor' | 'shared'>): string => {
+export const wantedKey = ({
+  reference,
+  profile,
+  record,
+}: Pick<WantedSpace, 'reference' | 'profile' | 'record'>): string => {
   const { kind, name, another } = reference;
   return JSON.stringify([kind, profile?.id ?? null, record, name, another]);
 };
@@ -42,10 +49,10 @@ export const wantedKey = ({ reference, profile, record }: Omit<WantedSpace, 'act
  */
 export async function resolveNewSpaces(
   reader: Reader,
+  asker: Asker,
   wanted: readonly WantedSpace[],
-  self: Id,
 ): Promise<Map<string, FoundSpace>> {
-  const seen = await seenBy(reader, wanted, self);
+  const [seen, others] = await Promise.all([seenBy(reader, wanted, asker.me.id), othersSpaces(reader, asker, wanted)]);
   const groups = groupBy(wanted, wantedKey);
   const ids = new FreshIds();
   const found = new Map<string, FoundSpace>();
@@ -59,11 +66,25 @@ export async function resolveNewSpaces(
       throw new Failure('ambiguous-space', { text: nameOf(first), candidates: ids }, sharing.reference.place);
     }
     const [space] = candidates;
-    const existing = space && actor ? { wire: space, actor } : null;
-    const id = space?.id ?? ids.next(nameOf(first));
+    const another = profile ? others.get(profile.id)?.[0] : undefined;
+    const existing = (space && actor ? { wire: space, actor } : another) ?? null;
+    const id = existing?.wire.id ?? space?.id ?? ids.next(nameOf(first));
     found.set(key, { id, existing, profile, kind: reference.kind, name: reference.name });
   }
   return found;
+}
+
+/** C6: the multi-spaces somebody else made around the profiles of a manifest, seen on their creators' behalf. */
+async function othersSpaces(
+  reader: Reader,
+  asker: Asker,
+  wanted: readonly WantedSpace[],
+): Promise<ReadonlyMap<Id, readonly ActorsSpace[]>> {
+  const around = wanted.filter(
+    ({ anybodys, reference: { kind, another } }) => anybodys && kind === 'multi' && !another,
+  );
+  const profiles = new Set(around.flatMap(({ profile }) => (profile?.hasMultiSpace ? [profile.id] : [])));
+  return profiles.size > 0 ? await spacesAround(reader, asker, [...profiles]) : new Map();
 }
 
 /** What it will be called until the API has given it an id: by its profile's key, else its name. */

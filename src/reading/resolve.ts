@@ -6,7 +6,13 @@ import { Failure, throwAll } from '../failures/failure.ts';
 import { byId } from '../model/collections.ts';
 import type { PlannedIntent, PruneIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
-import { NEW, type NewSpaceReference, type Reference, type Resolved } from '../model/references.ts';
+import {
+  NEW,
+  type NewSpaceReference,
+  type Reference,
+  type Resolved,
+  type SpaceReference,
+} from '../model/references.ts';
 import type { Asker } from './asker.ts';
 import { resolveMembers } from './members.ts';
 import { type FoundSpace, resolveNewSpaces, type WantedSpace, wantedKey } from './new-spaces.ts';
@@ -53,7 +59,7 @@ export async function resolve(
   ]);
   throwAll(inRowOrder(failuresOfNames(intents, teams)));
   const named = { records, transfers, members, teams, spaces, profiles };
-  const newSpaces = await resolveNewSpaces(reader, wantedSpaces(intents, named, asker), asker.me.id);
+  const newSpaces = await resolveNewSpaces(reader, asker, wantedSpaces(intents, named, asker));
   const known = { ...named, newSpaces };
   const found = [...newSpaces.values()];
   return {
@@ -104,7 +110,8 @@ function wantedSpaces(intents: readonly (PlannedIntent | PruneIntent)[], known: 
     const about = aroundWhat(intent.space, known);
     const inactive = known.records.get(intent.space.record ?? '')?.inactive;
     const actor = inactive ? null : actorOf(intent, known, asker);
-    return [{ ...about, actor, shared: intent.action === 'space.share' }];
+    const anybodys = intent.desired === true && asker.acting.as === 'owner';
+    return [{ ...about, actor, shared: intent.action === 'space.share', anybodys }];
   });
 }
 
@@ -146,23 +153,33 @@ function simpleId(kind: Exclude<Reference['ref'], 'grantee'>, reference: Referen
 }
 
 /** A1, A4: whoever carries an intent out: under `--as owner` the record's owner or the space's creator, else the same for all. */
-function actorOf(intent: PlannedIntent | PruneIntent, known: Named, { me, acting }: Asker): Id {
+function actorOf(intent: PlannedIntent | PruneIntent, known: Named & Partial<Known>, { me, acting }: Asker): Id {
   if (acting.as === 'member') return acting.id;
   if (acting.as === 'self') return me.actingAs?.id ?? me.id;
   return ownerFor(intent, known) ?? me.id;
 }
 
 /** Whose what an intent is about is; null where that isn't known, or, of a manifest's members and teams, nobody's. */
-function ownerFor(intent: PlannedIntent | PruneIntent, known: Named): Id | null {
-  if ('space' in intent && intent.space.ref === 'space') return known.spaces.get(intent.space.text)?.actor ?? null;
+function ownerFor(intent: PlannedIntent | PruneIntent, known: Named & Partial<Known>): Id | null {
+  if ('space' in intent) return ownerOfSpace(intent.space, intent, known);
   if ('transfer' in intent) return known.transfers.get(intent.transfer.text)?.actor ?? null;
   if (intent.action === 'transfer.send-hidden') return known.members.get(intent.from.text.toLowerCase())?.id ?? null;
-  // A space to be made is nobody's yet: of the record it comes from, there is an owner.
-  const record = 'space' in intent && intent.space.ref === 'new-space' ? intent.space.record : recordIn(intent);
-  if (record !== null) return known.records.get(record)?.actor ?? null;
-  if (intent.desired) return null;
-  throw new Failure('nothing-is-owned', { action: intent.action }, { column: '--as' });
+  const record = 'record' in intent ? intent.record.text : null;
+  if (record === null && !intent.desired) throw nothingOwned(intent);
+  return known.records.get(record ?? '')?.actor ?? null;
 }
 
-const recordIn = (intent: PlannedIntent | PruneIntent): string | null =>
-  'record' in intent ? (intent.record?.text ?? null) : null;
+/** A space to be made is nobody's yet: of the record it comes from, there is an owner; a manifest takes anybody's. */
+function ownerOfSpace(
+  space: SpaceReference | NewSpaceReference,
+  intent: PlannedIntent | PruneIntent,
+  known: Named & Partial<Known>,
+): Id | null {
+  if (space.ref === 'space') return known.spaces.get(space.text)?.actor ?? null;
+  if (space.record !== null) return known.records.get(space.record)?.actor ?? null;
+  if (!intent.desired) throw nothingOwned(intent);
+  return known.newSpaces?.get(wantedKey(aroundWhat(space, known)))?.existing?.actor ?? null;
+}
+
+const nothingOwned = ({ action }: PlannedIntent | PruneIntent) =>
+  new Failure('nothing-is-owned', { action }, { column: '--as' });

@@ -90,8 +90,12 @@ async function asActorsSeeThem(reader: Reader, asker: Asker, spaces: readonly Sp
   );
 }
 
-/** The multi-spaces around some profiles, by the profile's id. */
-async function spacesAround(reader: Reader, asker: Asker, profiles: readonly Id[]): Promise<Map<Id, ActorsSpace[]>> {
+/** The multi-spaces around some profiles, by the profile's id, as their actors see them. */
+export async function spacesAround(
+  reader: Reader,
+  asker: Asker,
+  profiles: readonly Id[],
+): Promise<Map<Id, ActorsSpace[]>> {
   const around = (ids: readonly Id[]) =>
     all(reader.listByFilter(listSpaces, 'profile', ids, { query: { kind: ['multi'] }, ...actAsOf(asker) }));
   const spaces = await asActorsSeeThem(reader, asker, await around(profiles));

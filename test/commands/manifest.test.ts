@@ -30,14 +30,12 @@ function strangers({ members, teams, spaces, shares }: Manifest): string[] {
   const numbers = new Set(world.records.filter(({ status }) => status === 'active').map(({ number }) => number));
   const granted = [...spaces.flatMap(({ share }) => share), ...shares];
   return [
-    ...teams.filter(({ name, mustExist }) => mustExist && !names.has(name)).map(({ name }) => name),
+    ...teams.filter(({ team }) => !team.orNew && !names.has(team.text)).map(({ team }) => team.text),
     ...teams.flatMap((team) =>
-      team.members
-        .filter(({ member, mustExist }) => mustExist && !emails.has(member.text))
-        .map(({ member }) => member.text),
+      team.members.filter((member) => !member.orNew && !emails.has(member.text)).map((member) => member.text),
     ),
     ...granted
-      .filter(({ grantee, mustExist }) => mustExist && !(grantee.type === 'team' ? names : emails).has(grantee.text))
+      .filter(({ grantee }) => !grantee.orNew && !(grantee.type === 'team' ? names : emails).has(grantee.text))
       .map(({ grantee }) => grantee.text),
     ...members.flatMap(({ schools }) => (schools ?? []).map(({ code }) => code)).filter((code) => !codes.has(code)),
     ...spaces.flatMap(({ for: whom }) =>
@@ -78,7 +76,7 @@ describe('the manifests that ship with psyctl', () => {
       [3, 'windows-1252', 'crlf'],
       [2, 'windows-1252', 'crlf'],
     ]);
-    expect(manifest.teams.map(({ name, members }) => [name, members.length])).toEqual([
+    expect(manifest.teams.map(({ team, members }) => [team.text, members.length])).toEqual([
       ['Vieux-Quai', 5],
       ['Premiers mots', 3],
     ]);

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ended, type Journey, journeyIn } from '../support/cli.ts';
+import { type Ended, type Journey, journeyIn, runPsyctl } from '../support/cli.ts';
 import { errorOf } from '../support/seen.ts';
 import { address, record, town } from '../support/town.ts';
 
@@ -103,6 +105,14 @@ describe('files', () => {
     await expectMistake(await csv(readFileSync(process.execPath).subarray(0, 4096)), { code: 'csv-not-text' });
     const ended = await share('--csv', 'nowhere.csv');
     await expectMistake(ended, { code: 'file-missing', message: 'there is no file nowhere.csv' });
+  });
+
+  it('certificates that are not there keep no embedded sandbox open: psyctl ends', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'psyctl-test-'));
+    const args = ['whoami', '--connection', 'sandbox', '--ca-file', 'nowhere.pem', '-o', 'json'];
+    const ended = await runPsyctl(args, { PSYCTL_HOME: home });
+    rmSync(home, { recursive: true });
+    await expectMistake(ended, { code: 'file-missing', message: 'there is no file nowhere.pem' });
   });
 });
 

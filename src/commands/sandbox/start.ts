@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { World } from '../../contract/world.ts';
 import { EXIT } from '../../failures/exit.ts';
 import { Failure } from '../../failures/failure.ts';
+import { textOf } from '../../input/file.ts';
 import { onInterrupt } from '../../terminal/signals.ts';
 import { type Around, around, flagValue, type Given } from '../command.ts';
 
@@ -53,17 +53,6 @@ async function worldOf(given: Given, on: Around): Promise<World> {
   const { parseWorld } = await import('../../sandbox/world/parse.ts');
   const path = file ?? on.packaged('fixtures/worlds/mille-rives.yaml');
   return parseWorld(await textOf(path), path);
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw code === 'ENOENT'
-      ? new Failure('file-missing', { file })
-      : new Failure('file-unreadable', { file, cause: code });
-  }
 }
 
 function wholeNumber(given: Given, name: string): number | undefined {

@@ -18,12 +18,14 @@ export function spacesOf({ item, path }: At<Space>, collector: Collector): Space
   const { kind: written = 'multi', name = null } = item;
   const kind = collector.attempt(() => parseKind(written, 'kind', collector.place([...path, 'kind'])));
   const share = spread(item.share, [...path, 'share']).flatMap((one) => granteesOf(one, collector));
+  const record = recordsOf(item.record, [...path, 'record'], collector)[0] ?? null;
   if (kind === null) return [];
   return profilesOf(item.for, [...path, 'for'], collector).map((whom) => ({
     place: whom.type === 'profile' ? whom.profile.place : place,
     kind,
     for: whom,
     name,
+    record,
     share,
   }));
 }
@@ -56,16 +58,15 @@ function granteesOf({ item, path }: At<string | z.infer<typeof schema.GranteeEnt
 export function sharesOf({ item, path }: At<z.infer<typeof schema.ShareEntry>>, collector: Collector): ShareEntry[] {
   const place = collector.place(path);
   const level = levelOf(item.access, path, collector);
-  const records = collector.each(item.record, [...path, 'record'], (text, at) => ({
-    ref: 'record' as const,
-    text,
-    place: at,
-  }));
+  const records = recordsOf(item.record, [...path, 'record'], collector);
   const grantees = collector.each(item.with, [...path, 'with'], granteeAt);
   if (level === null) return [];
   const requireApproval = item.requireApproval ?? null;
   return records.flatMap((record) => grantees.map((grantee) => ({ place, record, grantee, level, requireApproval })));
 }
+
+const recordsOf = (written: string | string[] | undefined, path: Path, collector: Collector) =>
+  collector.each(written, path, (text, place) => ({ ref: 'record' as const, text, place }));
 
 const levelOf = (text: string | undefined, path: Path, collector: Collector) =>
   text === undefined ? null : collector.attempt(() => parseLevel(text, 'access', collector.place([...path, 'access'])));

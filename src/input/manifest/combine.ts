@@ -7,9 +7,8 @@ import type {
   WantedShare,
   WantedSpace,
   WantedTeam,
-  WantedTeamMember,
 } from '../../model/manifest.ts';
-import type { GranteeReference, MemberReference, Place } from '../../model/references.ts';
+import type { GranteeReference, MemberReference, Place, TeamReference } from '../../model/references.ts';
 import { type Entries, faultsOf, nameOf, type SpaceEntry, type TeamEntry } from './entries.ts';
 
 /** What is known of the manifest as a whole while its parts are put together. */
@@ -23,7 +22,7 @@ interface Known {
 
 /**
  * Makes one manifest of its entries: who is listed in a team and who says it of themself come together, what is said
- * twice is said once, and who isn't wanted by the manifest itself is marked as having to exist.
+ * twice is said once, and who isn't wanted by the manifest itself is left to be found.
  * @param found what is wrong already, told together with what is found here
  * @throws Failure or Failures: all that is wrong, in the order of the files; among it what contradicts itself.
  */
@@ -73,28 +72,28 @@ function teamsOf(entries: Entries, known: Known): WantedTeam[] {
       }),
     ),
   );
-  const teams = new Map<string, { place: Place; members: Map<string, WantedTeamMember> }>();
+  const teams = new Map<string, { place: Place; members: Map<string, MemberReference> }>();
   for (const { place, name, members } of [...entries.teams, ...said]) {
     const team = teams.get(name) ?? { place, members: new Map() };
     teams.set(name, team);
     for (const member of members) {
       const key = member.text.toLowerCase();
-      if (!team.members.has(key))
-        team.members.set(key, { place: member.place, member, mustExist: !has(known, member) });
+      if (!team.members.has(key)) team.members.set(key, orNew(member, known));
     }
   }
   return [...teams].map(([name, { place, members }]) => ({
     place,
-    name,
+    team: orNew({ ref: 'team', text: name, place }, known),
     members: [...members.values()],
-    mustExist: !known.teams.has(name),
   }));
 }
 
-const has = (known: Known, grantee: MemberReference | GranteeReference): boolean =>
-  grantee.ref === 'grantee' && grantee.type === 'team'
-    ? known.teams.has(grantee.text)
-    : known.emails.has(grantee.text.toLowerCase());
+/** A reference, `orNew` where the manifest itself wants who or what is meant. */
+function orNew<R extends MemberReference | TeamReference | GranteeReference>(reference: R, known: Known): R {
+  const isTeam = reference.ref === 'team' || (reference.ref === 'grantee' && reference.type === 'team');
+  const wanted = isTeam ? known.teams.has(reference.text) : known.emails.has(reference.text.toLowerCase());
+  return wanted ? { ...reference, orNew: true } : reference;
+}
 
 function spacesOf(entries: Entries, known: Known): WantedSpace[] {
   const spaces = new Map<string, { entry: SpaceEntry; share: Map<string, WantedGrantee> }>();
@@ -105,27 +104,28 @@ function spacesOf(entries: Entries, known: Known): WantedSpace[] {
     for (const { grantee, level } of entry.share) {
       const key = keyOf(grantee);
       const first = space.share.get(key);
-      if (!first) space.share.set(key, { place: grantee.place, grantee, level, mustExist: !has(known, grantee) });
+      if (!first) space.share.set(key, { place: grantee.place, grantee: orNew(grantee, known), level });
       else if (first.level !== level) {
         known.failures.push(contradiction(first.place, grantee.place, target, nameOf(grantee)));
       }
     }
   }
-  return [...spaces.values()].map(({ entry: { place, kind, for: whom, name }, share }) => ({
+  return [...spaces.values()].map(({ entry: { place, kind, for: whom, name, record }, share }) => ({
     place,
     kind,
     for: whom,
     name,
+    record,
     share: [...share.values()],
   }));
 }
 
 /** Which space an entry is about, or the spaces of which school. */
-function targetOf({ kind, for: whom, name }: SpaceEntry): string {
+function targetOf({ kind, for: whom, name, record }: SpaceEntry): string {
   const profile =
     whom.type === 'profile' ? whom.profile.text : whom.type === 'school' ? `school:${whom.school.code}` : '';
   if (kind === 'multi') return `multi:${profile}`;
-  return [profile, name].filter(Boolean).join(' ');
+  return [profile, name, record?.text].filter(Boolean).join(' ');
 }
 
 function sharesOf(entries: Entries, known: Known): WantedShare[] {
@@ -133,7 +133,7 @@ function sharesOf(entries: Entries, known: Known): WantedShare[] {
   for (const share of entries.shares) {
     const key = `${share.record.text}\n${keyOf(share.grantee)}`;
     const first = shares.get(key);
-    if (!first) shares.set(key, { ...share, mustExist: !has(known, share.grantee) });
+    if (!first) shares.set(key, { ...share, grantee: orNew(share.grantee, known) });
     else if (first.level !== share.level || first.requireApproval !== share.requireApproval) {
       known.failures.push(contradiction(first.place, share.place, share.record.text, nameOf(share.grantee)));
     }

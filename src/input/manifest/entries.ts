@@ -37,6 +37,7 @@ export interface SpaceEntry {
   readonly kind: Space['kind'];
   readonly for: SpaceFor;
   readonly name: string | null;
+  readonly record: RecordReference | null;
   readonly share: readonly GranteeAtLevel[];
 }
 
@@ -50,23 +51,29 @@ export interface ShareEntry {
 }
 
 /** What keeps an entry from being a space of its kind (C1, C2): each with its place. */
-export function faultsOf(entry: SpaceEntry): Failure[] {
-  const { kind, name, place } = entry;
+export const faultsOf = (entry: SpaceEntry): Failure[] => [
+  ...faultsOfWhole(entry),
+  ...entry.share.flatMap((shared) => faultsOfLevel(entry.kind, shared)),
+];
+
+function faultsOfWhole({ kind, for: whom, name, record, place }: SpaceEntry): Failure[] {
   const failures: Failure[] = [];
-  if (entry.for.type === 'none' && (kind === 'multi' || name === null)) {
+  if (whom.type === 'none' && (kind === 'multi' || name === null)) {
     failures.push(new Failure('manifest-space-nameless', { kind }, { ...place, rule: kind === 'multi' ? 'C2' : 'C1' }));
   }
-  if (kind === 'multi' && name !== null)
-    failures.push(new Failure('manifest-name-extra', {}, { ...place, rule: 'C2' }));
-  for (const { grantee, level } of entry.share) {
-    const written = { grantee: nameOf(grantee) };
-    if (kind === 'multi' && level === null) {
-      failures.push(new Failure('manifest-level-missing', written, { ...grantee.place, rule: 'C2' }));
-    } else if (kind === 'collaborative' && level !== null) {
-      failures.push(new Failure('manifest-level-extra', written, { ...grantee.place, rule: 'C1' }));
-    }
-  }
+  if (kind === 'collaborative') return failures;
+  if (name !== null) failures.push(new Failure('manifest-name-extra', {}, { ...place, rule: 'C2' }));
+  if (record !== null) failures.push(new Failure('manifest-record-extra', {}, { ...record.place, rule: 'C2' }));
   return failures;
+}
+
+function faultsOfLevel(kind: Space['kind'], { grantee, level }: GranteeAtLevel): Failure[] {
+  const written = { grantee: nameOf(grantee) };
+  if (kind === 'multi' && level === null) {
+    return [new Failure('manifest-level-missing', written, { ...grantee.place, rule: 'C2' })];
+  }
+  if (kind === 'multi' || level === null) return [];
+  return [new Failure('manifest-level-extra', written, { ...grantee.place, rule: 'C1' })];
 }
 
 /** A grantee as it is written: an e-mail, or `team:NAME`. */

@@ -14,10 +14,12 @@ export interface FolderManifest {
   readonly tables: readonly { readonly file: string; readonly rows: number; readonly recognised: Recognised }[];
 }
 
-/** The columns each of the lists has; the first ones must be there. */
-const COLUMNS: { readonly [S in Section]: { required: readonly Column[]; others: readonly Column[] } } = {
+/** The columns each of the lists has; the first ones must be there, of a list any one. */
+const COLUMNS: {
+  readonly [S in Section]: { required: readonly (Column | readonly Column[])[]; others: readonly Column[] };
+} = {
   members: { required: ['email', 'role'], others: ['school', 'team'] },
-  teams: { required: ['name'], others: ['member'] },
+  teams: { required: [['name', 'team']], others: ['member'] },
   spaces: { required: ['for'], others: ['kind', 'name', 'share'] },
   shares: { required: ['record', 'with', 'access'], others: ['require-approval'] },
 };
@@ -35,7 +37,7 @@ export function readFolder(
     const { file, bytes } = files[section];
     const { required, others } = COLUMNS[section];
     try {
-      const columns = { allowed: [...required, ...others], required };
+      const columns = { allowed: [...required.flat(), ...others], required };
       const { rows, recognised } = readTable(bytes, { file, columns, mayBeEmpty: true });
       tables.push({ file, rows: rows.length, recognised });
       const attempts = rows.map((row) => attempt(() => each(wordsOf(row))));

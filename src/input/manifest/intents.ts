@@ -11,15 +11,8 @@ import type {
   WantedShare,
   WantedSpace,
   WantedTeam,
-  WantedTeamMember,
 } from '../../model/manifest.ts';
-import type {
-  GranteeReference,
-  MemberReference,
-  NewSpaceReference,
-  Place,
-  TeamReference,
-} from '../../model/references.ts';
+import type { NewSpaceReference, Place } from '../../model/references.ts';
 
 /** What a manifest asks for. */
 export type Desired = PeopleIntent | SpaceIntent | RecordIntent | OnboardingIntent;
@@ -41,18 +34,6 @@ export function desiredIn({ members, teams, spaces, shares }: Manifest, prune: b
 
 const wanted = ({ row = 0 }: Place) => ({ row, desired: true as const });
 const newMember = (text: string, place: Place) => ({ ref: 'member' as const, text, place, orNew: true as const });
-/** Somebody the manifest itself lists may be new; whom it only names must be there. */
-const named = ({
-  grantee,
-  mustExist,
-}: {
-  readonly grantee: GranteeReference;
-  readonly mustExist: boolean;
-}): GranteeReference => (mustExist ? grantee : { ...grantee, orNew: true });
-
-const inTeam = ({ member, mustExist }: WantedTeamMember): MemberReference =>
-  mustExist ? member : { ...member, orNew: true };
-
 /** O10: invited where they are nobody yet; else given the roles and schools they lack. */
 function ofMember({ email, roles, schools, place }: WantedMember, prune: boolean): PeopleIntent[] {
   const member = newMember(email, place);
@@ -84,34 +65,19 @@ function ofMember({ email, roles, schools, place }: WantedMember, prune: boolean
   ];
 }
 
-function ofTeam(team: WantedTeam, prune: boolean): (PeopleIntent | OnboardingIntent)[] {
-  const { name, place, mustExist, members } = team;
-  const reference: TeamReference = { ref: 'team', text: name, place, ...(mustExist ? {} : { orNew: true }) };
+function ofTeam({ team, members, place }: WantedTeam, prune: boolean): (PeopleIntent | OnboardingIntent)[] {
   return [
-    ...(mustExist ? [] : [{ ...wanted(place), action: 'team.create' as const, team: reference, name }]),
-    ...members.map((one) => ({
-      ...wanted(one.place),
-      action: 'team.add' as const,
-      team: reference,
-      member: inTeam(one),
-    })),
-    ...(prune && !mustExist
-      ? [
-          {
-            ...wanted(place),
-            action: 'onboard.prune-team' as const,
-            team: reference,
-            keep: members.map(inTeam),
-          },
-        ]
-      : []),
+    ...(team.orNew ? [{ ...wanted(place), action: 'team.create' as const, team, name: team.text }] : []),
+    ...members.map((member) => ({ ...wanted(member.place), action: 'team.add' as const, team, member })),
+    // A team that only its members name is left alone but for them.
+    ...(prune && team.orNew ? [{ ...wanted(place), action: 'onboard.prune-team' as const, team, keep: members }] : []),
   ];
 }
 
 function ofSpace(space: WantedSpace, prune: boolean): (SpaceIntent | OnboardingIntent)[] {
   const { place, for: whom, share } = space;
   if (whom.type === 'school') {
-    const shared = share.map((one) => ({ grantee: named(one), level: one.level as ShareLevel }));
+    const shared = share.map((one) => ({ grantee: one.grantee, level: one.level as ShareLevel }));
     return [{ ...wanted(place), action: 'onboard.spaces', school: whom.school.code, share: shared, prune, place }];
   }
   const profile = whom.type === 'profile' ? whom.profile : null;
@@ -123,7 +89,7 @@ function ofSpace(space: WantedSpace, prune: boolean): (SpaceIntent | OnboardingI
       space: reference,
       kind: space.kind,
       profile,
-      record: null,
+      record: space.record,
       name: space.name,
       another: false,
     },
@@ -134,20 +100,20 @@ function ofSpace(space: WantedSpace, prune: boolean): (SpaceIntent | OnboardingI
             ...wanted(place),
             action: 'onboard.prune-space' as const,
             space: reference,
-            keep: share.map(named),
+            keep: share.map(({ grantee }) => grantee),
           },
         ]
       : []),
   ];
 }
 
-const spaceOf = ({ kind, name, place }: WantedSpace, profile: string | null): NewSpaceReference => ({
+const spaceOf = ({ kind, name, record, place }: WantedSpace, profile: string | null): NewSpaceReference => ({
   ref: 'new-space',
   text: profile ?? name ?? '',
   place,
   kind,
   profile,
-  record: null,
+  record: record?.text ?? null,
   name,
   another: false,
 });
@@ -156,7 +122,7 @@ const sharedWith = (space: NewSpaceReference, one: WantedGrantee): SpaceIntent =
   ...wanted(one.place),
   action: 'space.share',
   space,
-  grantee: named(one),
+  grantee: one.grantee,
   level: one.level,
 });
 
@@ -164,7 +130,7 @@ const ofShare = (one: WantedShare): RecordIntent => ({
   ...wanted(one.place),
   action: 'share.set',
   record: one.record,
-  grantee: named(one),
+  grantee: one.grantee,
   level: one.level,
   requireApproval: one.requireApproval,
 });
@@ -177,7 +143,7 @@ function prunedRecords(shares: readonly WantedShare[]): OnboardingIntent[] {
             ...wanted(first.place),
             action: 'onboard.prune-record' as const,
             record: first.record,
-            keep: [first, ...others].map(named),
+            keep: [first, ...others].map(({ grantee }) => grantee),
           },
         ]
       : [],

@@ -25,7 +25,8 @@ export function memberOf(row: RowWords): MemberEntry[] {
 /** What a row of the list of teams says: a team, and one or more of its members. */
 export function teamOf(row: RowWords): TeamEntry[] {
   const [team, members] = allOf(
-    () => row.team('name'),
+    // A list that has both columns names the team in whichever is filled.
+    () => row.optionalTeams('team')[0] ?? row.team('name'),
     () => row.optionalMembers('member'),
   );
   return [{ place: team.place, name: team.text, members }];
@@ -44,7 +45,7 @@ export function spacesOf(row: RowWords): SpaceEntry[] {
     return { type: 'school', school: { code: text.replace(SCHOOL, '').trim(), place } };
   });
   const wanted: SpaceFor[] = whom.length > 0 ? whom : [{ type: 'none' }];
-  return wanted.map((one) => ({ place: row.place('for'), kind, for: one, name, share }));
+  return wanted.map((one) => ({ place: row.place('for'), kind, for: one, name, record: null, share }));
 }
 
 /** What a row of the list of shares says. */

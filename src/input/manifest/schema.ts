@@ -85,6 +85,7 @@ export const SpaceEntry = z
       .meta({ description: 'The profile; several, for a space each; or {school: CODE} for all of a school’s.' }),
     kind: text('multi (left out) or collaborative.', { enum: KINDS }).optional(),
     name: text('The name of a collaborative space. A multi-space takes that of its profile.').optional(),
+    record: text('The number of the record a collaborative space is created from.').optional(),
     share: oneOrMany(z.union([share, GranteeEntry]), 'With whom it is to be shared.').optional(),
   })
   .meta({ description: 'A space that is to be there. A multi-space the profile has already is kept.' });

@@ -3,7 +3,8 @@ import { SHARE_LEVELS } from '../../model/levels.ts';
 import type { Grantee } from '../../model/organization.ts';
 import { type AccessChange, CHANGES, type Plan, type Step } from '../../planning/plan.ts';
 import { padded, setIn, widest } from '../layout.ts';
-import { isLatent, latentNotes } from './lines.ts';
+import { laterLines } from './later.ts';
+import { isLatent } from './lines.ts';
 import type { Setting } from './setting.ts';
 import { createdSection } from './spaces.ts';
 import { changesApproval, differingPaths } from './ways.ts';
@@ -15,19 +16,12 @@ export function foldedSections(plan: Plan, setting: Setting): string[] {
   const changing = plan.steps.filter((step) => step.status === 'change');
   const say = setting.texts.preview;
   const of = (type: Grantee['type']) => changing.filter((step) => step.subject?.type === type);
-  const later = [...new Set(latentNotes(plan.accessChanges, setting.statusOf, setting.names, setting.texts))];
   return [
     createdSection(changing, setting),
     section(say.folded.people, linesOf(of('member'), plan, setting), setting),
     section(say.folded.teams, linesOf(of('team'), plan, setting), setting),
     losses(plan, setting),
-    later.length > 0
-      ? section(
-          say.laterTitle,
-          later.map((note) => setIn(note, setting.width, 2, 2)),
-          setting,
-        )
-      : '',
+    section(say.laterTitle, laterLines(plan.accessChanges, setting), setting),
   ].filter((text) => text !== '');
 }
 

@@ -72,7 +72,7 @@ function mixedSections(plan: Plan, setting: Setting, folded: boolean): string[] 
       ),
       setting,
     ),
-    ...(folded ? foldedOf(rest, setting) : resourceSections(rest, setting)),
+    ...(folded || targets.size > MOST_SECTIONS ? foldedOf(rest, setting) : resourceSections(rest, setting)),
   ];
 }
 

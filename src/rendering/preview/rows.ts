@@ -1,3 +1,4 @@
+import { NEW } from '../../model/references.ts';
 import type { Step } from '../../planning/plan.ts';
 import { plain, setIn } from '../layout.ts';
 import { sayRefusal } from '../refusal.ts';
@@ -36,7 +37,7 @@ export function waitingRows(steps: readonly Step[], { names, texts, width }: Set
 export function unchangedRows(steps: readonly Step[], setting: Setting, folded: boolean): string[] {
   // In a file with a row for each team and member, a team is created once.
   const unchanged = steps.filter(
-    ({ status, action, repeats }) => status === 'unchanged' && !(repeats && action === 'team.create'),
+    (step) => step.status === 'unchanged' && !(step.repeats && step.action === 'team.create') && !isJustInvited(step),
   );
   if (unchanged.length === 0) return [];
   const { texts, width } = setting;
@@ -45,6 +46,10 @@ export function unchangedRows(steps: readonly Step[], setting: Setting, folded: 
   const line = (step: Step) => `${say.row(step.row)}  ${targetName(step, setting)}: ${whyUnchanged(step, setting)}`;
   return [say.unchangedRows(unchanged.length), ...unchanged.map((step) => setIn(line(step), width, 2, 2))];
 }
+
+/** Of somebody the plan invites, a manifest says roles and schools once more: there is nothing to tell. */
+const isJustInvited = ({ target, intent, action }: Step): boolean =>
+  intent.desired === true && target.id.startsWith(NEW) && /^member\.(set-roles|assign-schools)$/.test(action);
 
 /** C6: the profiles that have a space already and keep it, spelled out however many rows there are. */
 function kept(unchanged: readonly Step[], { texts, width }: Setting): string[] {

@@ -107,6 +107,8 @@ export const failures: Sentences = {
   'manifest-level-extra': ({ grantee }) =>
     say(`a collaborative space has no levels, and “${grantee}” has one`, 'leave the level out'),
   'manifest-name-extra': () => say('a multi-space takes its name from its profile', 'leave the name out'),
+  'manifest-record-extra': () =>
+    say('a multi-space is created from a profile, not from a record', 'leave the record out'),
   'manifest-space-nameless': ({ kind }) =>
     kind === 'multi'
       ? say('a multi-space is for a profile, and this one says none', 'say which: for: KEY, or for: {school: CODE}')

@@ -78,6 +78,10 @@ export const preview = {
     `${name} is ${status}: nothing now, ${level(of)} once active`,
   noLongerOnceActive: (name: string, status: 'invited' | 'inactive', of: Level) =>
     `${name} is ${status}: would have had ${level(of)} once active, and no longer will`,
+  later: (of: Level, status: 'invited' | 'inactive', whom: string) =>
+    `${level(of)} at most, once active (${status}): ${whom}`,
+  laterNoMore: (of: Level, status: 'invited' | 'inactive', whom: string) =>
+    `would have had ${level(of)} at most once active, and no longer will (${status}): ${whom}`,
   whileSuspended: (of: Level) => `cut off already by a pending transfer; ${level(of)} will not come back after it`,
   joinsLater: (team: string, of: Level) =>
     `Whoever joins ${team} later ${of === 'member' ? 'is' : 'has'} ${level(of)} too.`,

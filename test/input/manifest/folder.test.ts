@@ -90,6 +90,13 @@ shares:
     expect(tables[1]?.recognised).toEqual({ encoding: 'utf-16le', delimiter: '\t', lineEnds: 'crlf' });
   });
 
+  test('names a team in the column name or team, one of which it has', () => {
+    const names = (teams: string) => read({ teams }).teams.map(({ team }) => team.text);
+    expect(names('team;member\nNorth;zoe@example.org\n')).toEqual(['North']);
+    expect(names('Équipe;Membre\nNord;zoe@example.org\n')).toEqual(['Nord']);
+    expect(told({ teams: 'member\nzoe@example.org\n' })).toEqual(['teams.csv:1:undefined csv-missing-column']);
+  });
+
   test('leaves schools unsaid where the cell is empty', () => {
     expect(read({ members: 'email,role,school\na@example.org,manager,\n' }).members[0]?.schools).toBeNull();
   });

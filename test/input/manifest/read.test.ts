@@ -43,28 +43,35 @@ shares:
 
   test('brings together who is listed in a team and who says it; who isn’t wanted by it has to exist', () => {
     const [north] = manifest.teams;
-    expect([north?.name, north?.mustExist]).toEqual(['North', false]);
-    expect(
-      north?.members.map(({ member, mustExist, place }) => [member.text, mustExist, place.row, place.column]),
-    ).toEqual([
-      ['alice@example.org', false, 7, 29],
-      ['zoe@example.org', true, 7, 48],
-      ['bob@example.org', false, 5, 101],
+    expect([north?.team.text, north?.team.orNew]).toEqual(['North', true]);
+    expect(north?.members.map(({ text, orNew, place }) => [text, orNew, place.row, place.column])).toEqual([
+      ['alice@example.org', true, 7, 29],
+      ['zoe@example.org', undefined, 7, 48],
+      ['bob@example.org', true, 5, 101],
     ]);
   });
 
   test('a team that only its members name has to exist', () => {
     const { teams } = read('members: [{email: a@example.org, roles: practitioner, teams: [Noth]}]');
-    expect(teams.map(({ name, mustExist }) => [name, mustExist])).toEqual([['Noth', true]]);
+    expect(teams.map(({ team }) => [team.text, team.orNew])).toEqual([['Noth', undefined]]);
   });
 
   test('C2: has a multi-space for each profile of a school, shared at levels', () => {
     const [all] = manifest.spaces;
     expect(all).toMatchObject({ kind: 'multi', name: null, for: { type: 'school', school: { code: '010' } } });
-    expect(all?.share.map(({ grantee, level, mustExist }) => [grantee.type, grantee.text, level, mustExist])).toEqual([
-      ['team', 'North', 'write', false],
-      ['member', 'bob@example.org', 'read', false],
-      ['team', 'South', 'read', true],
+    expect(all?.share.map(({ grantee, level }) => [grantee.type, grantee.text, level, grantee.orNew])).toEqual([
+      ['team', 'North', 'write', true],
+      ['member', 'bob@example.org', 'read', true],
+      ['team', 'South', 'read', undefined],
+    ]);
+  });
+
+  test('C1: a collaborative space may be created from a record; C2: a multi-space may not', () => {
+    const from = (kind: string) => `spaces: [{kind: ${kind}, for: P-1, name: Class, record: R-1}]`;
+    expect(read(from('collaborative')).spaces[0]?.record).toMatchObject({ text: 'R-1', place: { row: 1, column: 63 } });
+    expect(fails(from('multi')).map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['manifest-name-extra', 1, expect.any(Number)],
+      ['manifest-record-extra', 1, 55],
     ]);
   });
 
