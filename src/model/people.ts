@@ -18,11 +18,9 @@ export interface HangingTransfers {
 export interface People {
   /** Invitations that await an answer, by the member they are for. */
   readonly invitations: ReadonlyMap<Id, Id>;
-  /** The codes of the schools that rows speak of. */
-  readonly schools: readonly string[];
   /** By the member who would leave them hanging. */
   readonly hanging: ReadonlyMap<Id, HangingTransfers>;
 }
 
 /** Where no change is of members or teams. */
-export const NO_PEOPLE: People = { invitations: new Map(), schools: [], hanging: new Map() };
+export const NO_PEOPLE: People = { invitations: new Map(), hanging: new Map() };

@@ -65,13 +65,10 @@ export interface Action<Name extends ActionName, Seen extends Ground = Situation
   subject(intent: ResolvedOf<Name>): Grantee | null;
   /** What the actor sees of what it is about, or why that is too little (A2). */
   see(intent: ResolvedOf<Name>, ground: Ground): Seen | Refusal;
-  /** One claim, or one for each thing it decides by itself. */
-  claim(intent: ResolvedOf<Name>, seen: Seen): Claim | readonly Claim[];
+  claim(intent: ResolvedOf<Name>, seen: Seen): Claim;
   /** What the rules say of it. */
   judge(intent: ResolvedOf<Name>, seen: Seen): Verdict;
   describe(intent: ResolvedOf<Name>, seen: Seen): StepShape;
-  /** What of its detail is known only once the whole plan is: `after` is the organization after the plan. */
-  settled?(intent: ResolvedOf<Name>, after: State): StepShape['detail'];
   /** What the organization becomes; `state` has the plan's other steps in it already. */
   become(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Becoming;
   /** What it becomes further once a recipient accepts (T6); `state` is that after the plan. */

@@ -24,11 +24,10 @@ import { refusedTogether } from './together.ts';
  * Throws `contradiction` failures, each naming its two rows.
  */
 export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, leftOut: readonly LeftOut[] = []): Plan {
-  const allowed = refusedTogether(settled(judgeAll(intents, snapshot), snapshot), snapshot, (judged) =>
-    stateAfter(changing(judged), snapshot),
+  const judged = refusedTogether(settled(judgeAll(intents, snapshot), snapshot), snapshot, (these) =>
+    stateAfter(changing(these), snapshot),
   );
-  const after = stateAfter(changing(allowed), snapshot);
-  const judged = detailed(allowed, after);
+  const after = stateAfter(changing(judged), snapshot);
   const steps = judged.map(({ step }) => step);
   const changes = changing(judged);
   const touched = resourcesOf(changes, snapshot);
@@ -92,14 +91,6 @@ function foundations(intents: readonly ResolvedIntent[], before: Ground): Judged
     before.snapshot,
   );
 }
-
-/** Steps with what of their detail is known only now. */
-const detailed = (judged: readonly Judged[], after: State): Judged[] =>
-  judged.map(({ step, seen }) => {
-    const settle = actionOf(step.intent).settled;
-    if (!settle || step.status !== 'change') return { step, seen };
-    return { step: { ...step, detail: { ...step.detail, ...settle(step.intent as never, after) } }, seen };
-  });
 
 /** Rows that say the same are one change; rows that contradict each other are an error (law 8). */
 function settled(judged: readonly Judged[], snapshot: Snapshot): Judged[] {

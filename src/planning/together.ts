@@ -8,25 +8,21 @@ import type { Refusal } from './refusals/index.ts';
 type After = (judged: readonly Judged[]) => State;
 
 /**
- * Refuses what each row may do by itself and all of them together may not. All of them are refused, so that the order
- * of rows makes no difference (law 8).
+ * O3: refuses the rows that would together leave nobody to administer the organization, though each may go by itself.
+ * All of them are refused, so that the order of rows makes no difference (law 8).
  */
 export function refusedTogether(
   judged: readonly Judged[],
   { state, administrators }: Snapshot,
   after: After,
-): Judged[] {
-  // A plan that touches no member can do neither.
-  if (!judged.some((one) => isChanging(one) && one.step.target.type === 'member')) return [...judged];
-  const withRoles = refuseThose(judged, after(judged), (id, then) =>
-    then.members.get(id)?.roles.length === 0 ? { reason: 'no-role-left', rule: 'O1' } : null,
-  );
-  const then = after(withRoles);
-  const left = administrators + difference(state, then);
-  if (left > 0) return withRoles;
-  const losing = withRoles.filter((one) => isChanging(one) && takesAdministrator(one, state, then));
-  const refusal: Refusal = { reason: 'last-administrators', rule: 'O3', rows: losing.length };
-  return withRoles.map((one) => (losing.includes(one) ? refused(one, refusal) : one));
+): readonly Judged[] {
+  // A plan that touches no member can't.
+  if (!judged.some((one) => isChanging(one) && one.step.target.type === 'member')) return judged;
+  const then = after(judged);
+  if (administrators + difference(state, then) > 0) return judged;
+  const losing = new Set(judged.filter((one) => isChanging(one) && takesAdministrator(one, state, then)));
+  const refusal: Refusal = { reason: 'last-administrators', rule: 'O3', rows: losing.size };
+  return judged.map((one) => (losing.has(one) ? refused(one, refusal) : one));
 }
 
 /** How many active administrators there are more than before, or fewer. */
@@ -40,18 +36,6 @@ const isChanging = ({ step }: Judged): boolean => step.status === 'change';
 
 const takesAdministrator = ({ step: { target } }: Judged, before: State, after: State): boolean =>
   target.type === 'member' && isAdministrator(target.id, before) && !isAdministrator(target.id, after);
-
-function refuseThose(
-  judged: readonly Judged[],
-  then: State,
-  reason: (member: string, then: State) => Refusal | null,
-): Judged[] {
-  return judged.map((one) => {
-    const { target } = one.step;
-    const refusal = isChanging(one) && target.type === 'member' ? reason(target.id, then) : null;
-    return refusal ? refused(one, refusal) : one;
-  });
-}
 
 /** The same row, refused. */
 export const refused = ({ step, seen }: Judged, refusal: Refusal): Judged => ({

@@ -64,7 +64,7 @@ export async function readPeople(reader: Reader, asker: Asker, names: ResolvedNa
     members: [...names.members, ...administrators, ...actors],
     teams,
     reach: opened.reach,
-    people: { invitations, schools: names.schools, hanging: opened.hanging },
+    people: { invitations, hanging: opened.hanging },
     etags,
     reaching: opened.reaching,
     administrators: administrators.length,

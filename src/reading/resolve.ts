@@ -19,7 +19,7 @@ import { type FoundSpace, resolveNewSpaces, type WantedSpace, wantedKey } from '
 import { resolveProfiles } from './profiles.ts';
 import { pruned } from './prune.ts';
 import { type ActorsRecord, resolveRecords } from './records.ts';
-import { resolveSchools } from './schools.ts';
+import { checkSchoolNames } from './schools.ts';
 import type { SpaceNames } from './space-snapshot.ts';
 import { type ActorsSpace, resolveSpaces } from './spaces.ts';
 import { failuresOfNames, namesWanted } from './team-names.ts';
@@ -35,8 +35,6 @@ export interface ResolvedNames extends SpaceNames {
   readonly transfers: readonly TransferToChange[];
   readonly members: readonly Member[];
   readonly teams: readonly Team[];
-  /** Codes. */
-  readonly schools: readonly string[];
 }
 
 /**
@@ -50,12 +48,12 @@ export async function resolve(
   intents: readonly (PlannedIntent | PruneIntent)[],
 ): Promise<ResolvedNames> {
   const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
-  const [records, transfers, members, teams, schools, spaces, profiles] = await allOrEveryFailure([
+  const [records, transfers, members, teams, , spaces, profiles] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
     transfersToChange(reader, asker, references.filter(isTransfer)),
     resolveMembers(reader, references.filter(isMember)),
     resolveTeams(reader, [...references.filter(isTeam), ...namesWanted(intents)]),
-    resolveSchools(reader, references.filter(isSchool)),
+    checkSchoolNames(reader, references.filter(isSchool)),
     resolveSpaces(reader, asker, references.filter(isSpace)),
     resolveProfiles(reader, asker, references.filter(isProfile)),
   ]);
@@ -73,7 +71,6 @@ export async function resolve(
     transfers: [...transfers.values()],
     members: [...byId(members.values()).values()],
     teams: [...byId(teams.values()).values()],
-    schools,
     spaces: [...spaces.values(), ...found.flatMap(({ existing }) => existing ?? [])],
     newSpaces: found,
     profiles: [...profiles.values()],

@@ -45,15 +45,4 @@ describe('sending changes of teams and members', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['done', 'not-attempted', 'not-attempted']);
     expect(fake.sent[0]?.idempotencyKey).toMatch(/^[\x21-\x7e]+$/);
   });
-
-  it('O2: rows that add a role each send the whole set, one after the other', async () => {
-    const { fake } = await sentFor(
-      school,
-      setRoles('bob', { add: ['coordinator'] }),
-      setRoles('bob', { add: ['manager'] }),
-    );
-    const roles = ['practitioner', 'coordinator', 'manager'];
-    expect(fake.sent.map(({ body }) => body)).toEqual([{ roles }, { roles }]);
-    expect(fake.most()).toBe(1);
-  });
 });

@@ -32,7 +32,7 @@ describe('revoking and restoring', () => {
 
   it('O5, T15, T17: what stays behind is told: records, copies, transfers left hanging', () => {
     const hanging = { transfers: [{ number: 'R-3', as: 'recipient' as const }], all: false };
-    const people = { invitations: new Map(), schools: [], hanging: new Map([['bob', hanging]]) };
+    const people = { invitations: new Map(), hanging: new Map([['bob', hanging]]) };
     expect(planOn(school, { people }, revoke('bob')).steps[0]?.detail).toEqual({
       records: 1,
       copies: 1,

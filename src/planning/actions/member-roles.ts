@@ -6,7 +6,7 @@ import type { Action, Ground, Verdict } from '../action.ts';
 import { hangingBy } from './left-behind.ts';
 import { lastIfAdministrator } from './member-status.ts';
 import { aboutMember, withMember } from './on-people.ts';
-import { changed, claimsOn, sameSet } from './set-change.ts';
+import { changed, sameSet, told } from './set-change.ts';
 
 type Intent = ResolvedOf<'member.set-roles'>;
 
@@ -16,7 +16,10 @@ const ROLES: readonly Role[] = ['practitioner', 'coordinator', 'administrator', 
 export const memberSetRoles: Action<'member.set-roles', Ground> = {
   name: 'member.set-roles',
   ...aboutMember,
-  claim: (intent) => claimsOn(`${intent.member} role`, intent, ROLES),
+  claim: (intent, { state }) => ({
+    key: `${intent.member} roles`,
+    wants: told(changed(state.members.get(intent.member)?.roles ?? [], intent)),
+  }),
   judge,
   describe(intent, ground) {
     const member = ground.state.members.get(intent.member);
@@ -35,7 +38,6 @@ export const memberSetRoles: Action<'member.set-roles', Ground> = {
       stage: loses('administrator') ? lastIfAdministrator(intent.member, ground) : 2,
     };
   },
-  settled: ({ member }, after) => ({ roles: inOrder(after.members.get(member)?.roles ?? []) }),
   become: (intent, state) =>
     withMember(intent.member, state, {
       roles: inOrder(changed(state.members.get(intent.member)?.roles ?? [], intent)),
@@ -48,10 +50,10 @@ export const memberSetRoles: Action<'member.set-roles', Ground> = {
 
 const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));
 
-/** That a role is left (O1) is seen to of all rows together: one may take what another makes up for. */
 function judge(intent: Intent, { state, snapshot }: Ground): Verdict {
   const held = state.members.get(intent.member)?.roles ?? [];
   const roles = changed(held, intent);
+  if (roles.length === 0) return { verdict: 'refused', refusal: { reason: 'no-role-left', rule: 'O1' } };
   if (sameSet(held, roles)) return { verdict: 'unchanged' };
   if (roles.includes('manager') && snapshot.kind !== 'school-service-centre') {
     return { verdict: 'refused', refusal: { reason: 'manager-elsewhere', rule: 'O2' } };

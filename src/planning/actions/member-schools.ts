@@ -4,7 +4,7 @@ import type { Action, Ground, Verdict } from '../action.ts';
 import type { Refusal } from '../refusals/index.ts';
 import { openedByRole } from './member-roles.ts';
 import { aboutMember, withMember } from './on-people.ts';
-import { changed, claimsOn, difference, sameSet } from './set-change.ts';
+import { changed, difference, sameSet, told } from './set-change.ts';
 
 type Intent = ResolvedOf<'member.assign-schools'>;
 
@@ -14,11 +14,10 @@ export const memberAssignSchools: Action<'member.assign-schools', Ground> = {
   target: aboutMember.target,
   subject: aboutMember.subject,
   see: (_, ground) => ground,
-  claim: (intent, { state, snapshot }) =>
-    claimsOn(`${intent.member} school`, intent, [
-      ...snapshot.people.schools,
-      ...(state.members.get(intent.member)?.schools ?? []),
-    ]),
+  claim: (intent, { state }) => ({
+    key: `${intent.member} schools`,
+    wants: told(changed(state.members.get(intent.member)?.schools ?? [], intent)),
+  }),
   judge,
   describe(intent, { state }) {
     const before = state.members.get(intent.member)?.schools ?? [];
@@ -27,7 +26,6 @@ export const memberAssignSchools: Action<'member.assign-schools', Ground> = {
     // A manager's right to assign a school goes with it (O8).
     return { detail: { before, schools }, stage: givesUp ? 3 : 2 };
   },
-  settled: ({ member }, after) => ({ schools: [...(after.members.get(member)?.schools ?? [])].sort() }),
   become: (intent, state) =>
     withMember(intent.member, state, {
       schools: changed(state.members.get(intent.member)?.schools ?? [], intent).sort(),

@@ -1,5 +1,4 @@
 import type { SetChange } from '../../model/intents/people.ts';
-import type { Claim } from '../action.ts';
 
 /** A set as a change leaves it. */
 export function changed<Value>(held: readonly Value[], { set, add, remove }: SetChange<Value>): Value[] {
@@ -17,13 +16,5 @@ export const difference = <Value>(one: readonly Value[], other: readonly Value[]
   ...other.filter((value) => !one.includes(value)),
 ];
 
-/** Each value decided is a claim of its own, so that rows that add one each can go together (law 8). */
-export function claimsOn<Value extends string>(
-  key: string,
-  { set, add, remove }: SetChange<Value>,
-  every: readonly Value[],
-): Claim[] {
-  const claim = (value: Value, wants: boolean): Claim => ({ key: `${key} ${value}`, wants: wants ? 'yes' : 'no' });
-  if (set) return [...new Set([...every, ...set])].map((value) => claim(value, set.includes(value)));
-  return [...add.map((value) => claim(value, true)), ...remove.map((value) => claim(value, false))];
-}
+/** A set in one comparable shape: two rows about one member may want it to be only one. */
+export const told = (values: readonly string[]): string => [...new Set(values)].sort().join();

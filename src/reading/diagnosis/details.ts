@@ -31,7 +31,6 @@ export async function seeWell(
     spaces,
     members,
     teams: [],
-    schools: [],
     transfers: [],
     newSpaces: [],
     profiles: [],
