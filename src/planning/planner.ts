@@ -171,15 +171,16 @@ function accessChangesOf(
   });
 }
 
-function rowsByMember(steps: readonly Step[], snapshot: Snapshot): Map<Id, number[]> {
-  const rows = new Map<Id, number[]>();
+function rowsByMember(steps: readonly Step[], snapshot: Snapshot): ReadonlyMap<Id, readonly number[]> {
+  const rows = new Map<Id, Set<number>>();
   for (const step of steps) {
     for (const member of whomTouches(step, snapshot)) {
-      const known = rows.get(member) ?? [];
-      if (!known.includes(step.row)) rows.set(member, [...known, step.row]);
+      const known = rows.get(member);
+      if (known) known.add(step.row);
+      else rows.set(member, new Set([step.row]));
     }
   }
-  return rows;
+  return new Map([...rows].map(([member, theirs]) => [member, [...theirs]]));
 }
 
 /** What some steps are about, as those sent before them leave it, where what follows goes by that (N2). */
