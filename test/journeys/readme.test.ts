@@ -78,7 +78,7 @@ async function ends(lines: readonly string[], cwd: string): Promise<void> {
   const { stderr } = await shell(marked.join('\n'), cwd);
   const commands = lines.filter((line) => line.startsWith('psyctl '));
   const expected = commands.map((line) => {
-    const asks = !/--yes|--dry-run/.test(line);
+    const asks = !/ list |--yes|--dry-run/.test(line);
     return Number(/# exit (\d+)/.exec(line)?.[1] ?? (asks ? WOULD_ASK : 0));
   });
   expect(
