@@ -81,7 +81,9 @@ const heldByRefusals = ({ plan, dryRun }: Scene, { skipRefused }: ChangeOptions)
 
 function nothingSent(scene: Scene, change: ChangeOptions, { preview: say }: Texts): string {
   if (scene.dryRun) return say.dryRun;
-  return heldByRefusals(scene, change) ? say.heldBack(scene.plan.summary.steps.refused) : say.nothingToDo;
+  const { refused, waiting } = scene.plan.summary.steps;
+  if (heldByRefusals(scene, change)) return say.heldBack(refused);
+  return waiting > 0 ? say.nothingButWaiting : say.nothingToDo;
 }
 
 /** The whole of a change in the shape asked for. */

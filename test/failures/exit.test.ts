@@ -8,7 +8,7 @@ import { recordResource } from '../../src/model/resources.ts';
 import { organization } from '../support/organization.ts';
 import { planIn, share } from '../support/planning.ts';
 
-/** As cli.md has it: where several hold, the first of these. */
+/** What scripts rely on: where several hold, the first of these. */
 const FIRST_TO_LAST: readonly Exit[] = [130, 143, 1, 4, 2, 9, 5, 6, 8, 7, 3, 10, 0];
 
 describe('of several exit codes', () => {

@@ -2,6 +2,8 @@ import { EXIT, type Exit } from '../../failures/exit.ts';
 import { type Around, around } from '../command.ts';
 
 const SHARES = 'fixtures/inputs/shares.csv';
+const MANIFEST = 'fixtures/inputs/onboarding-ecole.yaml';
+const TO = 'noemie.tanguay@mille-rives.example';
 const ON_SANDBOX = ['--connection', 'sandbox'];
 
 /** `demo`: the main job without questions, on an embedded sandbox of its own that is thrown away afterwards */
@@ -16,6 +18,7 @@ export default around({
       [say.preview, [...share, '--dry-run']],
       [say.apply, [...share, '--yes', '--reason', 'demonstration']],
       [say.again, [...share, '--yes']],
+      [say.transfer, ['record', 'transfer', 'R-1001', '--to', TO, '--as', 'owner', '--dry-run']],
       [say.explain, ['access', 'explain', 'etienne.marcoux@mille-rives.example', 'R-1008']],
     ];
     for (const [sentence, args] of acts) {
@@ -25,7 +28,7 @@ export default around({
         return EXIT.unexpected;
       }
     }
-    on.out(`\n${say.next}\n`);
+    on.out(`\n${say.next(shown(on.packaged(MANIFEST)))}\n`);
     return EXIT.done;
   },
 });

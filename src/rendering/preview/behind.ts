@@ -55,5 +55,5 @@ function named(transfers: readonly string[], { preview: say }: Setting['texts'])
     const name = record === 'confidential' ? say.people.behind.confidential : record;
     return say.people.behind.transfer(name, one.slice(at + 1));
   });
-  return transfers.length > MOST ? [...told, say.andMore(transfers.length - MOST)] : told;
+  return transfers.length > MOST ? [...told, say.people.behind.moreTransfers(transfers.length - MOST)] : told;
 }

@@ -84,6 +84,7 @@ export const previewOfPeople = {
       };
       return `${record} (${part[as] ?? as})`;
     },
+    moreTransfers: (more: number) => `${number(more)} more`,
     confidential: 'a confidential record',
     unknownTransfers: 'Other pending transfers they sent may be left hanging: only a coordinator sees them all.',
     restoredTitle: 'Comes back',

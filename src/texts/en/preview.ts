@@ -174,6 +174,7 @@ export const preview = {
   heldBack: (refused: number) =>
     `${count(refused, 'row is', 'rows are')} refused, so nothing was sent. --skip-refused sends the others.`,
   nothingToDo: 'Everything is so already: nothing was sent.',
+  nothingButWaiting: 'What isn’t so already waits: nothing was sent.',
   confirmDeletion: (items: number) =>
     `${count(items, 'item')} would be deleted for good. Type ${items} to send the changes all the same:`,
   confirmUnknownDeletion:
