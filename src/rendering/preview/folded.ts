@@ -6,7 +6,7 @@ import { padded, setIn, widest } from '../layout.ts';
 import { laterLines } from './later.ts';
 import { isLatent } from './lines.ts';
 import type { Setting } from './setting.ts';
-import { createdSection } from './spaces.ts';
+import { createdSection, shortName } from './spaces.ts';
 import { changesApproval, differingPaths } from './ways.ts';
 
 const MOST = 25;
@@ -90,7 +90,7 @@ function losses(plan: Plan, setting: Setting): string {
   const { names, texts, width, paint } = setting;
   const lost = plan.accessChanges.filter((change) => change.change === 'revoked');
   const lines = [...groupBy(lost, (change) => change.member)].map(([member, changes]) => {
-    const records = changes.slice(0, 8).map((change) => names.number(change.resource));
+    const records = changes.slice(0, 8).map((change) => shortName(change.resource, setting));
     const rest = changes.length > 8 ? [texts.preview.andMore(changes.length - 8)] : [];
     return setIn(`${names.member(member)}: ${[...records, ...rest].join(', ')}`, width, 2, 2);
   });

@@ -15,9 +15,15 @@ export function titleOf(resource: Resource, { names, texts }: Setting): string {
   return isNew ? say.newTitle(kind, profile, label) : say.title(plain(resource.id), kind, profile, label);
 }
 
+/** Ids longer than that mean nothing to a reader: a profile's key does, and names its space as well. */
+const LONG_ID = 12;
+
 /** A resource in few letters, for a table. */
 export function shortName(resource: Resource, { names, texts }: Setting): string {
-  if (!resource.id.startsWith(NEW)) return names.number(resource);
+  if (!resource.id.startsWith(NEW)) {
+    const space = resource.id.length > LONG_ID ? names.space(resource.id) : null;
+    return space?.kind === 'multi' && space.profile ? `multi:${plain(space.profile)}` : names.number(resource);
+  }
   return texts.preview.space.newShort(plain(withoutPrefix(resource.id)));
 }
 

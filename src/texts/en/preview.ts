@@ -145,11 +145,11 @@ export const preview = {
   leftBehind: {
     title: (records: number) => `Left behind (${count(records, 'record')})`,
     why: {
-      archived: 'it is archived: only active records are transferred',
-      deleted: 'it is deleted: only active records are transferred',
-      'transfer-pending': 'a transfer of it is pending already',
-      confidential: 'it is confidential: --include confidential-records takes such along',
-      'confidential-shared': 'it is confidential, and seen by another way: only its owner can transfer it',
+      archived: 'archived: only active records are transferred',
+      deleted: 'deleted: only active records are transferred',
+      'transfer-pending': 'a transfer is pending already',
+      confidential: 'confidential: --include confidential-records takes such along',
+      'confidential-shared': 'confidential, and seen by another way: only its owner can transfer it',
     } as const,
     unseen: (records: number) => `${count(records, 'record')} you can’t see`,
     several: (records: number) => count(records, 'record'),
