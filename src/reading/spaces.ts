@@ -1,5 +1,4 @@
 import type { Reader } from '../api/index.ts';
-import { listAccess } from '../contract/access.ts';
 import { MAX_FILTER_VALUES } from '../contract/common.ts';
 import type { Profile } from '../contract/profiles.ts';
 import { listSpaces, type Space } from '../contract/spaces.ts';
@@ -124,12 +123,4 @@ async function unknownSpace(reader: Reader, asker: Asker, { text, place }: Named
   ]);
   const ids = [...inside, ...slips].map((space) => space.id);
   return new Failure('unknown-space', { text, nearest: nearest(text, ids) }, place);
-}
-
-/** How many people are in spaces one is in oneself, through teams too, active ones alone (C1, O5); by space. */
-export async function peopleIn(reader: Reader, ids: Iterable<Id>, as: { actAs?: Id }): Promise<Map<Id, number>> {
-  const rows = await all(reader.listByFilter(listAccess, 'space', ids, as));
-  const inside = rows.filter(({ level }) => level !== 'none');
-  const bySpace = groupBy(inside, (row) => row.resource.id);
-  return new Map([...bySpace].map(([id, people]) => [id, people.length]));
 }

@@ -1,12 +1,12 @@
 import { listSpaces, SpaceKind } from '../../contract/spaces.ts';
 import { type Asker, actAsOf } from '../../reading/asker.ts';
 import { resolveProfiles } from '../../reading/profiles.ts';
+import { inDetail } from '../../reading/space-details.ts';
 import { takeUpTo } from '../../reading/take.ts';
 import { spaceJson, spaceTable } from '../../rendering/answers/space.ts';
 import { type FlagSpec, flagValue, flagValues, type Given, type Reading, read } from '../command.ts';
 import { LIMIT, limitOf } from '../limits.ts';
 import { couldActFor, refuseOwners } from '../listing.ts';
-import { spaceViews } from './seen.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'kind', value: 'KIND', many: true, choices: SpaceKind.options },
@@ -27,7 +27,7 @@ export default read({
     const as = actAsOf(asker);
     const query = await queryOf(reading, asker, given);
     const found = await takeUpTo(limit + 1, reader.list(listSpaces, { query, ...as }));
-    const spaces = await spaceViews(reading, found.slice(0, limit), as);
+    const spaces = await inDetail(reader, found.slice(0, limit), as);
     const say = texts.answers.space;
     const unseen = spaces.some(({ kind }) => kind === undefined);
     return {

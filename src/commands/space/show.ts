@@ -3,13 +3,13 @@ import { listTeams } from '../../contract/teams.ts';
 import { Failure } from '../../failures/failure.ts';
 import { spaceName } from '../../input/references.ts';
 import { actingFor } from '../../reading/asker.ts';
+import { inDetail } from '../../reading/space-details.ts';
 import { resolveSpaces } from '../../reading/spaces.ts';
 import { all } from '../../reading/take.ts';
 import { factsTable, factsText } from '../../rendering/answers/facts.ts';
 import { spaceCautions, spaceCells, spaceFacts, spaceJson } from '../../rendering/answers/space.ts';
 import { setIn } from '../../rendering/layout.ts';
 import { argument, type Reading, read } from '../command.ts';
-import { spaceViews } from './seen.ts';
 
 /** `space show SPACE`: who is in a space and at what level (C1, C2), and what being in it doesn't open (C3). */
 export default read({
@@ -24,7 +24,7 @@ export default read({
     if (!found) throw new Failure('unknown-space', { text, nearest: [] }, place);
     const seen = found.wire.members !== undefined;
     const as = seen ? actingFor(asker, found.actor) : {};
-    const [[space], teams] = await Promise.all([spaceViews(reading, [found.wire], as), teamSizes(reading, found.wire)]);
+    const [[space], teams] = await Promise.all([inDetail(reader, [found.wire], as), teamSizes(reading, found.wire)]);
     if (!space) throw new Failure('unknown-space', { text, nearest: [] }, place);
     const name = titles && space.name !== undefined ? ` ${space.name}` : '';
     const say = texts.answers.space;

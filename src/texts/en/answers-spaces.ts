@@ -10,7 +10,7 @@ export const spaceAnswers = {
     name: 'name',
     profile: 'profile',
     creator: 'created by',
-    people: 'people in it',
+    people: 'people',
   },
   kind: { multi: 'multi-space', collaborative: 'collaborative' },
   kindMeans: {
