@@ -83,7 +83,7 @@ describe('transfers', () => {
     expect([shown.exit, shown.out.includes('number unknown')]).toEqual([0, true]);
     expect(shown.out).not.toMatch(/R-C|Title of/);
     const table = (await as('cleo', 'transfer', 'list', '-o', 'csv')).out.split('\n');
-    expect(table[2]).toMatch(/^transfer-2,unknown,alice@example\.org,gus@example\.org,/);
+    expect(table[2]).toMatch(/^unknown,transfer-2,alice@example\.org,gus@example\.org,/);
     const byNumber = await as('cleo', 'transfer', 'show', 'R-C', '-o', 'json');
     expect([byNumber.exit, errorOf(byNumber).code]).toEqual([2, 'unknown-transfer']);
   });
@@ -108,8 +108,8 @@ describe('what can be copied from it', () => {
     expect(out).toMatch(/^ {2}cleo2@example\.org to gus@example\.org$/m);
     expect(out).toContain('takes along confidential items; copy kept');
     const [header, first, ...rest] = (await as('cleo', 'transfer', 'list', '-o', 'csv')).out.trimEnd().split('\n');
-    expect(header).toBe('id,record,from,to,capacity,include,keepCopy,sentAt,status,endedAt');
-    expect(first).toMatch(/^transfer-1,R-own,cleo2@example\.org,gus@example\.org,by its owner,.*Z,pending,$/);
+    expect(header).toBe('record,id,from,to,capacity,include,keepCopy,sentAt,status,endedAt');
+    expect(first).toMatch(/^R-own,transfer-1,cleo2@example\.org,gus@example\.org,by its owner,.*Z,pending,$/);
     expect(rest).toHaveLength(2);
   });
 

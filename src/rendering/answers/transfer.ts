@@ -54,7 +54,10 @@ export function transferJson(transfer: TransferView, titles: boolean) {
 /** What was left to choose and not chosen (T8, T11). */
 export const leftBehind = ({ include }: TransferView) => INCLUSIONS.filter((one) => !include.includes(one));
 
-/** Transfers, one a line, for programs: the columns are always the same, and moments as the API writes them. */
+/**
+ * Transfers, one a line, for programs: the columns are always the same, the record first, as `transfer accept --csv`
+ * reads it, and moments as the API writes them.
+ */
 export function transferTable(transfers: readonly TransferView[], titles: boolean, { answers }: Texts): AnswerTable {
   const { transfer: say, unknown, yes, no } = answers;
   const keys = (Object.keys(say.headers) as (keyof typeof say.headers)[]).filter((key) => titles || key !== 'title');

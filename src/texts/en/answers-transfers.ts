@@ -11,8 +11,8 @@ const WHY = { invited: 'not active yet', inactive: 'inactive', 'no-practitioner'
 /** What answers about transfers say. */
 export const transferAnswers = {
   headers: {
-    id: 'transfer',
     record: 'record',
+    id: 'transfer',
     title: 'title',
     from: 'from',
     to: 'to',
