@@ -8,6 +8,8 @@ export const Inclusion = z.enum(['confidential', 'raw-data']);
 export type Inclusion = z.infer<typeof Inclusion>;
 /** T3: where a transfer stands. */
 export const TransferStatus = z.enum(['pending', 'accepted', 'declined', 'cancelled']);
+/** T3: where a transfer stands. */
+export type TransferStatus = z.infer<typeof TransferStatus>;
 
 /** A transfer; of a confidential record a coordinator sees neither number nor title (T17). */
 export const Transfer = z

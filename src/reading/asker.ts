@@ -42,3 +42,7 @@ export const actAsOf = ({ acting }: Asker): { actAs?: Id } => (acting.as === 'me
 
 /** Whose rights count where nobody's owner is acted for: the named member, or the token's own. */
 export const selfOf = ({ acting, me }: Asker): Id => (acting.as === 'member' ? acting.id : me.id);
+
+/** Whom to ask for about a thing that is seen as its actor sees it: its owner under `--as owner` (A1). */
+export const actingFor = (asker: Asker, actor: Id): { actAs?: Id } =>
+  asker.acting.as === 'owner' && actor !== asker.me.id ? { actAs: actor } : actAsOf(asker);

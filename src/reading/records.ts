@@ -2,6 +2,7 @@ import type { Reader } from '../api/index.ts';
 import { MAX_FILTER_VALUES } from '../contract/common.ts';
 import { listRecords, type Record as WireRecord } from '../contract/records.ts';
 import { Failure, throwAll } from '../failures/failure.ts';
+import type { Id } from '../model/organization.ts';
 import { type Asker, actAsOf, selfOf } from './asker.ts';
 import { type SeenBy, seenByOwners } from './behalf.ts';
 import type { Named } from './members.ts';
@@ -66,4 +67,10 @@ export async function nearestNumbers(reader: Reader, asker: Asker, text: string)
   const known = await all(reader.listByFilter(listRecords, 'number', slips, actAsOf(asker)));
   const numbers = known.map((record) => record.number);
   return nearest(text, numbers);
+}
+
+/** The numbers of records by their ids, as far as they are seen. */
+export async function numbersOf(reader: Reader, ids: Iterable<Id>, as: { actAs?: Id }): Promise<Map<Id, string>> {
+  const records = await all(reader.listByFilter(listRecords, 'id', ids, as));
+  return new Map(records.map(({ id, number }) => [id, number]));
 }

@@ -2,6 +2,7 @@ import { listProfiles } from '../../contract/profiles.ts';
 import { actAsOf } from '../../reading/asker.ts';
 import { checkSchools } from '../../reading/schools.ts';
 import { takeUpTo } from '../../reading/take.ts';
+import { profileJson, profileTable } from '../../rendering/answers/profile.ts';
 import { type FlagSpec, flagValue, flagValues, read } from '../command.ts';
 import { LIMIT, limitOf } from '../limits.ts';
 
@@ -12,42 +13,31 @@ const FLAGS: readonly FlagSpec[] = [
   LIMIT,
 ];
 
-/** `profile list`: profiles of students and clients, by key; names only where spaces may be created for them (C6). */
+/** `profile list`: students and clients by key and school, and which have a multi-space (C6). */
 export default read({
   arguments: [],
   flags: FLAGS,
-  async run({ reader, texts, titles, asker }, given) {
+  async run({ reader, texts, asker, titles }, given) {
     const limit = limitOf(given);
-    const school = [...flagValues(given, 'school')];
+    const school = flagValues(given, 'school');
+    const as = actAsOf(await asker());
     await checkSchools(reader, school, { column: '--school' });
     const q = flagValue(given, 'search');
     const query = {
-      ...(school.length > 0 && { school }),
+      ...(school.length > 0 && { school: [...school] }),
       ...(given.flags['without-space'] === true && { hasMultiSpace: 'false' as const }),
       ...(q !== undefined && { q }),
     };
-    const found = await takeUpTo(limit + 1, reader.list(listProfiles, { query, ...actAsOf(await asker()) }));
+    const found = await takeUpTo(limit + 1, reader.list(listProfiles, { query, ...as }));
     const profiles = found.slice(0, limit);
-    const { profile: say, unknown, yes, no } = texts.answers;
-    const keys = (['key', 'name', 'school', 'multiSpace'] as const).filter((key) => titles || key !== 'name');
+    const unseen = titles && profiles.some(({ name }) => name === undefined);
     return {
-      json: profiles.map(({ id, key, name, school: of, hasMultiSpace }) => ({
-        id,
-        key,
-        ...(titles && { name: name ?? null }),
-        school: of,
-        hasMultiSpace,
-      })),
-      table: {
-        columns: keys.map((key) => ({ key, header: say.headers[key] })),
-        rows: profiles.map((profile) => ({
-          key: profile.key,
-          name: profile.name ?? unknown,
-          school: profile.school,
-          multiSpace: profile.hasMultiSpace ? yes : no,
-        })),
-      },
-      notes: found.length > limit ? [texts.answers.limited(limit)] : [],
+      json: profiles.map((profile) => profileJson(profile, titles)),
+      table: profileTable(profiles, titles, texts),
+      notes: [
+        ...(found.length > limit ? [texts.answers.limited(limit)] : []),
+        ...(unseen ? [texts.answers.profile.namesUnseen] : []),
+      ],
     };
   },
 });

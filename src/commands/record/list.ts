@@ -1,6 +1,5 @@
 import { RecordStatus } from '../../contract/common.ts';
 import { listRecords, type Record as WireRecord } from '../../contract/records.ts';
-import { Failure } from '../../failures/failure.ts';
 import { parseGrantee } from '../../input/references.ts';
 import { actAsOf } from '../../reading/asker.ts';
 import { memberByAnyName } from '../../reading/members.ts';
@@ -10,6 +9,7 @@ import { confidentiality, pendingWords, recordJson } from '../../rendering/answe
 import { teamNamed } from '../access/subject.ts';
 import { type FlagSpec, flagValue, flagValues, type Given, type Reading, read } from '../command.ts';
 import { LIMIT, limitOf } from '../limits.ts';
+import { couldActFor, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'owner', value: 'MEMBER', many: true },
@@ -28,17 +28,15 @@ export default read({
     const { texts, titles } = reading;
     const limit = limitOf(given);
     const asker = await reading.asker();
-    if (asker.acting.as === 'owner')
-      throw new Failure('usage', { problem: texts.answers.ownerNeedsRecord }, { column: '--as' });
+    refuseOwners(asker, texts);
     const query = await queryOf(reading, given);
     const { records, hidden, more } = await readUpTo(limit, reading, query, actAsOf(asker));
-    const nothingOwn = records.length === 0 && asker.mayActAs && asker.acting.as === 'self';
     return {
       json: records.map((record) => recordJson(record, titles)),
       table: tableOf(records, reading),
       notes: [
         ...(more ? [texts.answers.limited(records.length)] : []),
-        ...(nothingOwn ? [texts.answers.nothingOwn] : []),
+        ...(couldActFor(asker, records) ? [texts.answers.nothingOwn] : []),
         ...(hidden > 0 ? [texts.answers.hidden(hidden)] : []),
       ],
     };

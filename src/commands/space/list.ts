@@ -1,21 +1,21 @@
-import { listSpaces, type Space, SpaceKind } from '../../contract/spaces.ts';
-import { Failure } from '../../failures/failure.ts';
-import { actAsOf } from '../../reading/asker.ts';
+import { listSpaces, SpaceKind } from '../../contract/spaces.ts';
+import { type Asker, actAsOf } from '../../reading/asker.ts';
 import { resolveProfiles } from '../../reading/profiles.ts';
+import { inDetail } from '../../reading/space-details.ts';
 import { takeUpTo } from '../../reading/take.ts';
-import type { AnswerTable } from '../../rendering/answer.ts';
-import { spaceJson } from '../../rendering/answers/space.ts';
+import { spaceJson, spaceTable } from '../../rendering/answers/space.ts';
 import { type FlagSpec, flagValue, flagValues, type Given, type Reading, read } from '../command.ts';
 import { LIMIT, limitOf } from '../limits.ts';
+import { couldActFor, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
-  { name: 'kind', value: 'KIND', choices: SpaceKind.options },
+  { name: 'kind', value: 'KIND', many: true, choices: SpaceKind.options },
   { name: 'profile', value: 'PROFILE', many: true },
   { name: 'search', value: 'TEXT' },
   LIMIT,
 ];
 
-/** `space list`: the spaces one is in (C1, C2). */
+/** `space list`: the spaces one is in, collaborative ones and multi-spaces told apart (C1, C2). */
 export default read({
   arguments: [],
   flags: FLAGS,
@@ -23,52 +23,32 @@ export default read({
     const { reader, texts, titles } = reading;
     const limit = limitOf(given);
     const asker = await reading.asker();
+    refuseOwners(asker, texts);
+    const as = actAsOf(asker);
+    const query = await queryOf(reading, asker, given);
+    const found = await takeUpTo(limit + 1, reader.list(listSpaces, { query, ...as }));
+    const spaces = await inDetail(reader, found.slice(0, limit), as);
     const say = texts.answers.space;
-    if (asker.acting.as === 'owner')
-      throw new Failure('usage', { problem: texts.answers.ownerNeedsRecord }, { column: '--as' });
-    const query = await queryOf(reading, given);
-    const found = await takeUpTo(limit + 1, reader.list(listSpaces, { query, ...actAsOf(asker) }));
-    const spaces = found.slice(0, limit);
-    const nothingOwn = spaces.length === 0 && asker.mayActAs && asker.acting.as === 'self';
     const unseen = spaces.some(({ kind }) => kind === undefined);
     return {
       json: spaces.map((space) => spaceJson(space, titles)),
-      table: tableOf(spaces, reading),
+      table: spaceTable(spaces, titles, texts),
       notes: [
         ...(found.length > limit ? [texts.answers.limited(limit)] : []),
-        ...(nothingOwn || unseen ? [say.nothingOwn] : []),
+        ...(couldActFor(asker, spaces) || unseen ? [say.nothingOwn] : []),
       ],
     };
   },
 });
 
-async function queryOf({ reader, asker }: Reading, given: Given) {
-  const place = { column: '--profile' };
-  const named = flagValues(given, 'profile').map((text) => ({ text, place }));
-  const profiles = await resolveProfiles(reader, await asker(), named);
-  const kind = flagValue(given, 'kind') as SpaceKind | undefined;
+async function queryOf({ reader }: Reading, asker: Asker, given: Given) {
+  const kind = flagValues(given, 'kind') as SpaceKind[];
+  const named = flagValues(given, 'profile').map((text) => ({ text, place: { column: '--profile' } }));
+  const profiles = await resolveProfiles(reader, asker, named);
   const q = flagValue(given, 'search');
   return {
-    ...(kind !== undefined && { kind: [kind] }),
+    ...(kind.length > 0 && { kind: [...kind] }),
     ...(profiles.size > 0 && { profile: [...profiles.values()].map(({ id }) => id) }),
     ...(q !== undefined && { q }),
-  };
-}
-
-function tableOf(spaces: readonly Space[], { texts, titles }: Reading): AnswerTable {
-  const { space: say, unknown } = texts.answers;
-  const keys = (['id', 'kind', 'name', 'profile', 'creator', 'sharedWith'] as const).filter(
-    (key) => titles || key !== 'name',
-  );
-  return {
-    columns: keys.map((key) => ({ key, header: say.headers[key] })),
-    rows: spaces.map((space) => ({
-      id: space.id,
-      kind: space.kind ? say.kind[space.kind] : unknown,
-      name: space.name ?? unknown,
-      profile: space.profile === undefined ? unknown : (space.profile?.key ?? null),
-      creator: space.creator.email,
-      sharedWith: space.members?.length ?? unknown,
-    })),
   };
 }

@@ -1,60 +1,51 @@
-import type { Reader } from '../../api/index.ts';
-import { listRecords } from '../../contract/records.ts';
 import type { Space } from '../../contract/spaces.ts';
+import { listTeams } from '../../contract/teams.ts';
 import { Failure } from '../../failures/failure.ts';
 import { spaceName } from '../../input/references.ts';
-import { type ActorsSpace, resolveSpaces } from '../../reading/spaces.ts';
-import { takeUpTo } from '../../reading/take.ts';
+import { actingFor } from '../../reading/asker.ts';
+import { inDetail } from '../../reading/space-details.ts';
+import { resolveSpaces } from '../../reading/spaces.ts';
+import { all } from '../../reading/take.ts';
 import { factsTable, factsText } from '../../rendering/answers/facts.ts';
-import { spaceFacts, spaceJson } from '../../rendering/answers/space.ts';
-import type { Texts } from '../../texts/index.ts';
-import { argument, read } from '../command.ts';
+import { spaceCautions, spaceCells, spaceFacts, spaceJson } from '../../rendering/answers/space.ts';
+import { setIn } from '../../rendering/layout.ts';
+import { argument, type Reading, read } from '../command.ts';
 
-/** `space show SPACE`: what kind it is, who is in it and at what level, and that it opens no record (C1 to C3). */
+/** `space show SPACE`: who is in a space and at what level (C1, C2), and what being in it doesn't open (C3). */
 export default read({
   arguments: [{ name: 'SPACE' }],
   flags: [],
-  async run({ reader, texts, asker: who, titles }, given) {
+  async run(reading, given) {
+    const { reader, texts, titles } = reading;
     const place = { column: 'SPACE' };
     const text = spaceName(argument(given, 'SPACE'), place);
-    const asker = await who();
+    const asker = await reading.asker();
     const found = (await resolveSpaces(reader, asker, [{ text, place }])).get(text);
     if (!found) throw new Failure('unknown-space', { text, nearest: [] }, place);
-    const { wire } = found;
-    const record = await recordOf(reader, found, asker.me.id);
-    const title = titles && wire.name ? ` ${wire.name}` : '';
-    const couldSee = wire.members === undefined && asker.mayActAs && asker.acting.as !== 'owner';
+    const seen = found.wire.members !== undefined;
+    const as = seen ? actingFor(asker, found.actor) : {};
+    const [[space], teams] = await Promise.all([inDetail(reader, [found.wire], as), teamSizes(reading, found.wire)]);
+    if (!space) throw new Failure('unknown-space', { text, nearest: [] }, place);
+    const name = titles && space.name !== undefined ? ` ${space.name}` : '';
+    const say = texts.answers.space;
+    const couldSee = !seen && asker.mayActAs && asker.acting.as !== 'owner';
     return {
-      json: spaceJson(wire, titles),
-      table: factsTable(cells(wire, record, titles, texts)),
-      text: (width) => factsText(`${wire.id}${title}`, spaceFacts(wire, record, texts), width),
-      notes: couldSee ? [texts.answers.space.asCreator] : [],
+      json: spaceJson(space, titles),
+      table: factsTable(spaceCells(space, teams, titles, texts)),
+      text: (width) =>
+        [
+          factsText(`${space.id}${name}`, spaceFacts(space, teams, texts), width),
+          '',
+          ...spaceCautions(space, texts).map((sentence) => setIn(sentence, width, 0)),
+        ].join('\n'),
+      notes: seen ? [] : [couldSee ? say.asCreator : say.unseen],
     };
   },
 });
 
-/** The number of the record a space was created from, where whoever asks has a way to it (C3). */
-async function recordOf(reader: Reader, { wire, actor }: ActorsSpace, self: string): Promise<string | null> {
-  if (!wire.record) return null;
-  const as = actor === self ? {} : { actAs: actor };
-  const [record] = await takeUpTo(1, reader.list(listRecords, { query: { id: [wire.record] }, ...as }));
-  return record?.number ?? null;
-}
-
-function cells(
-  space: Space,
-  record: string | null,
-  titles: boolean,
-  texts: Texts,
-): Record<string, string | number | null> {
-  const { unknown, space: say } = texts.answers;
-  return {
-    id: space.id,
-    ...(titles && { name: space.name ?? unknown }),
-    kind: space.kind ? say.kind[space.kind] : unknown,
-    profile: space.profile === undefined ? unknown : (space.profile?.key ?? null),
-    creator: space.creator.email,
-    record: space.record === undefined ? unknown : record,
-    sharedWith: space.members?.length ?? unknown,
-  };
+/** How many people are in each of a space's teams (S8: whatever their status). */
+async function teamSizes({ reader }: Reading, { members = [] }: Space): Promise<Map<string, number>> {
+  const ids = members.flatMap(({ grantee }) => (grantee.type === 'team' ? [grantee.id] : []));
+  const teams = await all(reader.listByFilter(listTeams, 'id', ids, {}));
+  return new Map(teams.map((team) => [team.id, team.members.length]));
 }

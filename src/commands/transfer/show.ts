@@ -1,42 +1,54 @@
+import { getMe } from '../../contract/organization.ts';
+import type { Transfer } from '../../contract/transfers.ts';
 import { Failure } from '../../failures/failure.ts';
+import { byId } from '../../model/collections.ts';
+import { type Asker, actAsOf, selfOf } from '../../reading/asker.ts';
+import { findMembers } from '../../reading/members.ts';
 import { resolveTransfers } from '../../reading/transfers.ts';
-import type { Answer } from '../../rendering/answer.ts';
-import { factsTable, factsText } from '../../rendering/answers/facts.ts';
-import { type TransferView, transferFacts, transferJson } from '../../rendering/answers/transfer.ts';
-import type { Texts } from '../../texts/index.ts';
-import { argument, read } from '../command.ts';
+import { transferJson, transferTable } from '../../rendering/answers/transfer.ts';
+import { endsOf, type PartiesView, type TransferAsker } from '../../rendering/answers/transfer-ends.ts';
+import { transferText } from '../../rendering/answers/transfer-text.ts';
+import { argument, type Reading, read } from '../command.ts';
 
-/** `transfer show TRANSFER`: what a transfer is, what holds while it is pending, and what ends it (T3 to T5, T16, T17). */
+/** `transfer show TRANSFER`: a transfer, what is so while it is pending, and what ends it (T3 to T5, T14 to T16). */
 export default read({
   arguments: [{ name: 'TRANSFER' }],
   flags: [],
-  async run({ reader, texts, asker, titles }, given) {
+  async run(reading, given) {
+    const { reader, texts, titles } = reading;
     const text = argument(given, 'TRANSFER');
     const place = { column: 'TRANSFER' };
-    const found = (await resolveTransfers(reader, await asker(), [{ text, place }])).get(text);
-    if (!found) throw new Failure('unknown-transfer', { text, nearest: [], record: 'unknown', ended: [] }, place);
-    return answerOf(found.wire, titles, texts);
+    const asker = await reading.asker();
+    const transfer = (await resolveTransfers(reader, asker, [{ text, place }])).get(text)?.wire;
+    if (!transfer) throw new Failure('unknown-transfer', { text, nearest: [], record: 'unknown', ended: [] }, place);
+    const [parties, viewer] = await Promise.all([partiesOf(reading, transfer), viewerOf(reading, asker)]);
+    const ends = endsOf(transfer, parties, viewer, texts);
+    return {
+      json: { ...transferJson(transfer, titles), ends },
+      table: transferTable([transfer], titles, texts),
+      text: (width) => transferText(transfer, ends, { titles, texts }, width),
+      notes: transfer.record.number === undefined ? [texts.answers.transfer.numbersUnseen] : [],
+    };
   },
 });
 
-function answerOf(transfer: TransferView, titles: boolean, texts: Texts): Answer {
-  const { transfer: say, unknown, yes, no } = texts.answers;
+async function partiesOf({ reader }: Reading, { from, to, sentBy }: Transfer): Promise<PartiesView> {
+  const names = [from, to, sentBy].map(({ id }) => ({ text: id, place: {} }));
+  const members = byId((await findMembers(reader, names)).found.values());
+  const recipient = members.get(to.id);
   return {
-    json: transferJson(transfer, titles),
-    table: factsTable({
-      id: transfer.id,
-      record: transfer.record.number ?? unknown,
-      ...(titles && { title: transfer.record.title ?? unknown }),
-      from: transfer.from.email,
-      to: transfer.to.email,
-      sentBy: transfer.sentBy.email,
-      as: say.capacity[transfer.capacity],
-      include: transfer.include.map((one) => say.include[one]).join(', ') || null,
-      copy: transfer.keepCopy ? yes : no,
-      status: say.status[transfer.status],
-      sentAt: transfer.sentAt,
-      endedAt: transfer.endedAt,
-    }),
-    text: (width) => factsText(transfer.id, transferFacts(transfer, titles, texts), width),
+    recipient: recipient ? { status: recipient.status, practitioner: recipient.roles.includes('practitioner') } : null,
+    active: new Set([...members.values()].filter(({ status }) => status === 'active').map(({ id }) => id)),
+  };
+}
+
+async function viewerOf({ reader }: Reading, asker: Asker): Promise<TransferAsker> {
+  const { acting, mayActAs } = asker;
+  const me = acting.as === 'member' ? (await reader.read(getMe, actAsOf(asker))).body : asker.me;
+  return {
+    id: selfOf(asker),
+    as: acting.as === 'member' ? acting.email : acting.as,
+    mayActAs,
+    coordinator: me.roles.includes('coordinator'),
   };
 }

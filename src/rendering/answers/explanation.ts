@@ -5,6 +5,7 @@ import { nameOf, reachJson, resourceName, type WayIn, wayName } from './access-v
 import { closesOf } from './closes.ts';
 import type { Explained, Remedy } from './explained.ts';
 import { nearestOf } from './nearest.ts';
+import { remedyLines } from './remedy.ts';
 
 /** What an explanation is put into words with. */
 export interface Told {
@@ -114,7 +115,3 @@ function wayLine(path: WayIn, { resource, member }: Explained, told: Told): stri
     ...(state === 'active' ? [] : [deleted ? say.state.deleted : say.state[state]]),
   ].join(', ');
 }
-
-/** A command is not wrapped: it is there to be copied. */
-const remedyLines = ({ command, does }: Remedy, width: number): string[] =>
-  command === null ? [setIn(does, width, 2, 2)] : [`  ${plain(command)}`, setIn(does, width, 4, 2)];

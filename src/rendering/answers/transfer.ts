@@ -1,21 +1,28 @@
-import type { Capacity, Inclusion } from '../../model/organization.ts';
+import type { Capacity } from '../../model/organization.ts';
 import type { Texts } from '../../texts/index.ts';
-import type { Fact } from './facts.ts';
+import type { AnswerTable } from '../answer.ts';
 
 interface Ref {
   readonly id: string;
   readonly email: string;
 }
 
-/** A transfer; of a confidential record a coordinator sees neither number nor title (T17). */
+/** What a transfer takes along only by choice (T8). */
+const INCLUSIONS = ['confidential', 'raw-data'] as const;
+
+/** A transfer as far as it is seen; number and title of its record may not be (T17). */
 export interface TransferView {
   readonly id: string;
-  readonly record: { readonly id: string; readonly number?: string | undefined; readonly title?: string | undefined };
+  readonly record: {
+    readonly id: string;
+    readonly number?: string | undefined;
+    readonly title?: string | undefined;
+  };
   readonly from: Ref;
   readonly to: Ref;
   readonly sentBy: Ref;
   readonly capacity: Capacity;
-  readonly include: readonly Inclusion[];
+  readonly include: readonly (typeof INCLUSIONS)[number][];
   readonly keepCopy: boolean;
   readonly status: 'pending' | 'accepted' | 'declined' | 'cancelled';
   readonly sentAt: string;
@@ -23,56 +30,51 @@ export interface TransferView {
 }
 
 /** A transfer as `-o json` prints it: the same keys always; what isn't seen is null and named in `unknown` (A2). */
-export function transferJson({ id, record, ...transfer }: TransferView, titles: boolean) {
-  const { from, to, sentBy, capacity, include, keepCopy, status, sentAt, endedAt } = transfer;
+export function transferJson(transfer: TransferView, titles: boolean) {
+  const { id, record, from, to, sentBy, capacity, include, keepCopy, status, sentAt, endedAt } = transfer;
   return {
     id,
     record: { id: record.id, number: record.number ?? null, ...(titles && { title: record.title ?? null }) },
-    from,
-    to,
-    sentBy,
+    from: { id: from.id, email: from.email },
+    to: { id: to.id, email: to.email },
+    sentBy: { id: sentBy.id, email: sentBy.email },
     capacity,
-    include,
+    include: [...include],
     keepCopy,
     status,
     sentAt,
     endedAt,
-    unknown: record.number === undefined ? ['record.number'] : [],
+    unknown: [
+      ...(record.number === undefined ? ['record.number'] : []),
+      ...(titles && record.title === undefined ? ['record.title'] : []),
+    ],
   };
 }
 
-/** What is known of a transfer, a fact a line: what holds while it is pending (T3 to T5), and what ends it. */
-export function transferFacts(transfer: TransferView, titles: boolean, texts: Texts): Fact[] {
-  const { transfer: say, unknown } = texts.answers;
-  const { labels } = say;
-  const { record, from, to, sentBy, capacity, include, keepCopy, status, sentAt, endedAt } = transfer;
-  const title = titles && record.title !== undefined ? ` ${record.title}` : '';
-  const state = endedAt === null ? say.status[status] : say.ended(say.status[status], endedAt);
-  return [
-    { label: labels.record, values: [record.number === undefined ? unknown : `${record.number}${title}`] },
-    { label: labels.from, values: [from.email] },
-    { label: labels.to, values: [to.email] },
-    { label: labels.sent, values: [say.sent(sentBy.email, capacity, sentAt)] },
-    { label: labels.include, values: [say.takes(include.map((one) => say.include[one]))] },
-    { label: labels.copy, values: [keepCopy ? say.yes : say.no] },
-    { label: labels.status, values: [state] },
-    ...(status === 'pending' ? whilePending(transfer, texts) : []),
-  ];
-}
+/** What was left to choose and not chosen (T8, T11). */
+export const leftBehind = ({ include }: TransferView) => INCLUSIONS.filter((one) => !include.includes(one));
 
-function whilePending({ from, to, capacity, keepCopy }: TransferView, { answers: { transfer: say } }: Texts): Fact[] {
-  const { labels, ends } = say;
-  return [
-    {
-      label: labels.now,
-      values: [
-        say.responsible(from.email),
-        say.recipientSees(to.email),
-        capacity === 'owner' ? say.cutOff : say.notCutOff,
-        say.noShares,
-      ],
-    },
-    { label: labels.after, values: [say.after(to.email, keepCopy)] },
-    { label: labels.end, values: [ends.accept(to.email), ends.decline(to.email), ends.cancel, ends.reassign] },
-  ];
+/**
+ * Transfers, one a line, for programs: the columns are always the same, the record first, as `transfer accept --csv`
+ * reads it, and moments as the API writes them.
+ */
+export function transferTable(transfers: readonly TransferView[], titles: boolean, { answers }: Texts): AnswerTable {
+  const { transfer: say, unknown, yes, no } = answers;
+  const keys = (Object.keys(say.headers) as (keyof typeof say.headers)[]).filter((key) => titles || key !== 'title');
+  return {
+    columns: keys.map((key) => ({ key, header: say.headers[key] })),
+    rows: transfers.map(({ id, record, from, to, capacity, include, keepCopy, sentAt, status, endedAt }) => ({
+      id,
+      record: record.number ?? unknown,
+      ...(titles && { title: record.title ?? unknown }),
+      from: from.email,
+      to: to.email,
+      capacity: say.capacity[capacity],
+      include: include.map((one) => say.included[one]).join(', ') || say.nothingMore,
+      keepCopy: keepCopy ? yes : no,
+      sentAt,
+      status: say.status[status],
+      endedAt,
+    })),
+  };
 }

@@ -43,7 +43,7 @@ export const general = {
     reason: 'why, for the audit',
     output: 'text, json, ndjson, csv or md',
     'output-file': 'write the output to a file, as UTF-8',
-    titles: 'show titles of records also where the output is no terminal',
+    titles: 'show titles of records, names of spaces and profiles, also where the output is no terminal',
     quiet: 'say nothing but results and errors',
     verbose: 'say what is asked of the API, and where errors come from',
     color: 'auto, always or never',

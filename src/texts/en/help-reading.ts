@@ -62,18 +62,30 @@ export const helpOfReading = {
         command: 'psyctl transfer list --as colette.vaillancourt@mille-rives.example',
         does: 'lists what waits for somebody, as a coordinator sees it',
       },
+      {
+        command:
+          'psyctl transfer list --as lise.castonguay@mille-rives.example --status pending accepted declined cancelled -o csv',
+        does: 'lists, as CSV, those of her records and whatever became of them',
+      },
     ],
   },
   'transfer show': {
     summary: 'Show a transfer: what it takes along, what holds while it is pending, what ends it',
-    description: 'Of a record’s transfers, the one that is pending; one that ended is shown by its id.',
+    description:
+      'With the commands that end it, and who may run them. Of a record’s transfers, the one that is pending; one that ended is shown by its id.',
     arguments: { TRANSFER: 'its id, or its record’s number or id' },
     flags: {},
-    examples: [{ command: 'psyctl transfer show R-1002 --as owner', does: 'shows one that cuts collaborators off' }],
+    examples: [
+      { command: 'psyctl transfer show R-1002 --as owner', does: 'shows one that cuts collaborators off' },
+      {
+        command: 'psyctl transfer show R-1004 --as farida.haddad@mille-rives.example',
+        does: 'shows, as its recipient, one that a coordinator sent',
+      },
+    ],
   },
   'space list': {
     summary: 'List the spaces you are in',
-    description: 'Names are shown in a terminal, elsewhere with --titles.',
+    description: 'With how many people are in each now. Names are shown in a terminal, elsewhere with --titles.',
     arguments: {},
     flags: {
       kind: 'only multi or collaborative ones',
@@ -85,6 +97,10 @@ export const helpOfReading = {
       {
         command: 'psyctl space list --as noemie.tanguay@mille-rives.example --kind multi',
         does: 'lists the multi-spaces she is in',
+      },
+      {
+        command: 'psyctl space list --as mathieu.desrosiers@mille-rives.example -o csv',
+        does: 'lists, as CSV, all the spaces he is in, be it through a team',
       },
     ],
   },
@@ -98,6 +114,7 @@ export const helpOfReading = {
         command: 'psyctl space show multi:P-0192 --as owner',
         does: 'shows a profile’s multi-space as its creator sees it',
       },
+      { command: 'psyctl space show S-9 --as owner -o json', does: 'shows, as JSON, a collaborative space' },
     ],
   },
   'profile list': {

@@ -1,36 +1,51 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import list from '../../../src/commands/profile/list.ts';
-import { asText, type Questions, questionsIn, WORLD } from '../asking.ts';
+import type { Answer } from '../../../src/rendering/answer.ts';
+import { type Questions, questionsIn } from '../asking.ts';
+import { ROOMS } from '../rooms.ts';
 
 let questions: Questions;
 beforeAll(async () => {
-  questions = await questionsIn({
-    ...WORLD,
-    profiles: [...(WORLD.profiles ?? []), { key: 'P-002', name: 'Léa Huot', school: '020' }],
-    spaces: [{ id: 'S-2', kind: 'multi', profile: 'P-001', creator: 'alice@example.org' }],
-  });
+  questions = await questionsIn(ROOMS);
 });
 afterAll(() => questions.close());
 
-const keys = ({ json }: { json: unknown }) => (json as { key: string }[]).map(({ key }) => key);
+const keys = ({ json }: Answer) => (json as { key: string }[]).map(({ key }) => key);
 
-test('C6: everybody sees keys and schools; names only for profiles of their own schools', async () => {
-  const answer = await questions.ask(list, [], { token: 'alice', titles: true });
-  expect(answer.json).toMatchObject([
-    { key: 'P-001', name: 'Sam Tremblay', hasMultiSpace: true },
-    { key: 'P-002', name: null, hasMultiSpace: false },
+test('C6: everybody sees key, school and whether there is a multi-space; names only of their own schools', async () => {
+  const { json, table, notes } = await questions.ask(list, [], { token: 'alice', titles: true });
+  expect(table.rows).toEqual([
+    { key: 'P-001', name: 'Sam Tremblay', school: '010', multiSpace: 'yes' },
+    { key: 'P-002', name: 'unknown', school: '020', multiSpace: 'yes' },
+    { key: 'P-003', name: 'Lou Bédard', school: '010', multiSpace: 'no' },
   ]);
-  expect(asText(answer)).toMatch(/P-002 +unknown +020 +no/);
-  const bare = await questions.ask(list, [], { token: 'alice' });
-  expect(JSON.stringify(bare.json) + asText(bare)).not.toContain('Tremblay');
+  expect((json as unknown[])[1]).toEqual({
+    id: expect.any(String),
+    key: 'P-002',
+    name: null,
+    school: '020',
+    hasMultiSpace: true,
+    unknown: ['name'],
+  });
+  expect(notes?.join()).toContain('may create spaces');
 });
 
-test('filters by school, want of a multi-space, key or name, and a limit', async () => {
-  const of = async (flags: Record<string, string | string[] | boolean>) =>
-    keys(await questions.ask(list, [], { flags }));
-  expect(await of({ school: ['020'] })).toEqual(['P-002']);
-  expect(await of({ 'without-space': true })).toEqual(['P-002']);
-  expect(await of({ search: 'tremblay' })).toEqual(['P-001']);
-  expect(await of({ limit: '1' })).toEqual(['P-001']);
-  expect(await questions.failure(list, [], { flags: { school: ['02'] } })).toMatchObject({ code: 'unknown-school' });
+test('names only where titles may be shown, whoever asks', async () => {
+  const { json, table } = await questions.ask(list, []);
+  expect(JSON.stringify([json, table])).not.toMatch(/Tremblay|Laroche|name/);
+});
+
+test.each([
+  [{ school: ['010'] }, ['P-001', 'P-003']],
+  [{ 'without-space': true }, ['P-003']],
+  [{ search: '002' }, ['P-002']],
+  [{ search: 'laroche' }, []],
+  [{ limit: '1' }, ['P-001']],
+])('%j', async (flags, expected) => {
+  expect(keys(await questions.ask(list, [], { token: 'alice', flags }))).toEqual(expected);
+});
+
+test('an unknown school is told with the nearest codes', async () => {
+  const failure = await questions.failure(list, [], { flags: { school: ['011'] } });
+  expect(failure).toMatchObject({ code: 'unknown-school', details: { nearest: ['010', '020'] } });
 });

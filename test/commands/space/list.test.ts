@@ -1,51 +1,65 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import list from '../../../src/commands/space/list.ts';
-import { asText, type Questions, questionsIn, WORLD } from '../asking.ts';
+import type { Answer } from '../../../src/rendering/answer.ts';
+import { asText, type Questions, questionsIn } from '../asking.ts';
+import { ROOMS } from '../rooms.ts';
 
 let questions: Questions;
 beforeAll(async () => {
-  const multi = { kind: 'multi' as const, creator: 'bob@example.org' };
-  questions = await questionsIn({
-    ...WORLD,
-    spaces: [
-      ...(WORLD.spaces ?? []),
-      { id: 'S-2', profile: 'P-001', ...multi, members: [{ with: 'alice@example.org', access: 'read' }] },
-    ],
-  });
+  questions = await questionsIn(ROOMS);
 });
 afterAll(() => questions.close());
 
-const ids = ({ json }: { json: unknown }) => (json as { id: string }[]).map(({ id }) => id);
+const ids = ({ json }: Answer) => (json as { id: string }[]).map(({ id }) => id);
 
-test('C1, A2: those one is in, names only where titles are shown', async () => {
-  const answer = await questions.ask(list, [], { token: 'alice' });
-  expect(ids(answer)).toEqual(['S-1', 'S-2']);
-  expect(asText(answer)).not.toContain('Tremblay');
-  expect(JSON.stringify(answer.json)).not.toContain('Tremblay');
-  const titled = await questions.ask(list, [], { token: 'alice', titles: true });
-  expect(asText(titled)).toContain('Sam Tremblay');
-  expect(ids(await questions.ask(list, [], { token: 'eve' }))).toEqual([]);
+test('C1, C2: kinds told apart, with how many active people are in each, through teams too', async () => {
+  const answer = await questions.ask(list, [], { token: 'bob' });
+  expect(answer.table.rows).toEqual([
+    { id: 'S-1', kind: 'collaborative', profile: null, creator: 'alice@example.org', people: 4 },
+    { id: 'S-2', kind: 'multi-space', profile: 'P-001', creator: 'alice@example.org', people: 2 },
+    { id: 'S-3', kind: 'multi-space', profile: 'P-002', creator: 'bob@example.org', people: 1 },
+  ]);
+  expect((answer.json as unknown[])[0]).toMatchObject({ record: { number: 'R-1' }, people: 4, unknown: [] });
 });
 
-test('filters by kind, profile and name, and a limit that is said', async () => {
-  const of = async (flags: Record<string, string | string[]>) =>
-    ids(await questions.ask(list, [], { token: 'alice', flags }));
-  expect(await of({ kind: 'multi' })).toEqual(['S-2']);
-  expect(await of({ profile: ['P-001'] })).toEqual(['S-2']);
-  expect(await of({ search: 'class' })).toEqual(['S-1']);
-  const limited = await questions.ask(list, [], { token: 'alice', flags: { limit: '1' } });
-  expect([ids(limited), limited.notes]).toEqual([['S-1'], ['Only the first 1 are shown: there are more.']]);
+test('A2: the record a space was made from is unknown to who has no way to it', async () => {
+  const answer = await questions.ask(list, [], { token: 'eve' });
+  expect((answer.json as unknown[])[0]).toMatchObject({ id: 'S-1', record: null, unknown: ['record'] });
 });
 
-test('A1: an administrator is in none, and is told how to list those of somebody else', async () => {
-  const { json, notes } = await questions.ask(list, []);
-  expect([json, notes?.join()]).toEqual([[], expect.stringContaining('--as MEMBER')]);
+test('names only where titles may be shown', async () => {
+  const hidden = await questions.ask(list, [], { token: 'alice' });
+  expect(JSON.stringify([hidden.json, hidden.table]) + asText(hidden)).not.toMatch(/Tremblay|Class/);
+  expect(asText(await questions.ask(list, [], { token: 'alice', titles: true }))).toContain('Sam Tremblay');
 });
 
-test('an unknown profile is told with the nearest; --as owner names nobody', async () => {
-  expect(await questions.failure(list, [], { flags: { profile: ['P-0011'] } })).toMatchObject({
-    code: 'unknown-profile',
-    details: { nearest: ['P-001'] },
+describe('filters', () => {
+  test.each([
+    [{ kind: ['multi'] }, ['S-2', 'S-3']],
+    [{ kind: ['collaborative'] }, ['S-1']],
+    [{ profile: ['P-001'] }, ['S-2']],
+    [{ search: 'kim' }, ['S-3']],
+    [{ limit: '2' }, ['S-1', 'S-2']],
+  ])('%j', async (flags, expected) => {
+    expect(ids(await questions.ask(list, [], { token: 'bob', flags }))).toEqual(expected);
   });
-  expect(await questions.failure(list, [], { as: 'owner' })).toMatchObject({ code: 'usage' });
+
+  test('an unknown profile is told with the nearest keys', async () => {
+    const failure = await questions.failure(list, [], { token: 'bob', flags: { profile: ['P-01'] } });
+    expect(failure).toMatchObject({ code: 'unknown-profile', where: { column: '--profile' } });
+    const slip = await questions.failure(list, [], { token: 'bob', flags: { profile: ['P-0O1'] } });
+    expect(slip.details).toMatchObject({ nearest: ['P-001'] });
+  });
+});
+
+test('A1, A2: asked by profile with act-as alone, all but the creator is unknown', async () => {
+  const answer = await questions.ask(list, [], { flags: { profile: ['P-001'] } });
+  expect(answer.table.rows).toEqual([
+    { id: 'S-2', kind: 'unknown', profile: 'unknown', creator: 'alice@example.org', people: 'unknown' },
+  ]);
+});
+
+test('an administrator, who is in none, is told how to see some', async () => {
+  expect((await questions.ask(list, [])).notes?.join()).toContain('--as MEMBER');
+  expect((await questions.failure(list, [], { as: 'owner' })).code).toBe('usage');
 });

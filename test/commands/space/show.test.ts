@@ -1,75 +1,92 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import show from '../../../src/commands/space/show.ts';
-import { asText, type Questions, questionsIn, WORLD } from '../asking.ts';
+import { asText, type Questions, questionsIn } from '../asking.ts';
+import { ROOMS } from '../rooms.ts';
 
 let questions: Questions;
 beforeAll(async () => {
-  questions = await questionsIn({
-    ...WORLD,
-    spaces: [
-      {
-        id: 'S-1',
-        name: 'Class',
-        kind: 'collaborative',
-        record: 'R-1',
-        creator: 'alice@example.org',
-        members: [{ with: 'team:Psychology North' }, { with: 'eve@example.org' }],
-      },
-      {
-        id: 'S-2',
-        kind: 'multi',
-        profile: 'P-001',
-        creator: 'alice@example.org',
-        members: [
-          { with: 'bob@example.org', access: 'full' },
-          { with: 'ivy@example.org', access: 'read' },
-        ],
-      },
-    ],
-  });
+  questions = await questionsIn(ROOMS);
 });
 afterAll(() => questions.close());
 
-test('C2, C3: who is in a multi-space, at what level, and that it opens no record', async () => {
-  const answer = await questions.ask(show, ['multi:P-001'], { as: 'owner', titles: true });
-  expect(asText(answer)).toBe(
-    [
-      'S-2 Sam Tremblay',
-      '  Kind        multi-space: everybody in it has a level of their own',
-      '  Profile     P-001',
-      '  Created by  alice@example.org',
-      '  In it       alice@example.org: full, as its creator',
-      '              bob@example.org: full',
-      '              ivy@example.org (inactive): read',
-      '  Opens       no record: who is in it sees none by that, and who has a record is in no space by that',
-      '  Notes       confidential ones are visible only to their author',
-      '',
-    ].join('\n'),
-  );
+const OWNER = { as: 'owner' };
+
+describe('who is in it', () => {
+  test('C2, C8: of a multi-space, each with a level; it is no place for service records', async () => {
+    expect(asText(await questions.ask(show, ['multi:P-001'], OWNER))).toBe(
+      [
+        'S-2',
+        '  Kind        multi-space: each in it has a level; its creator and full access decide who',
+        '  Profile     P-001',
+        '  Created by  alice@example.org',
+        '  In it       alice@example.org (creator): full',
+        '              bob@example.org: write',
+        '              ivy@example.org (inactive): read',
+        '  People      2 people now; access who names them',
+        '',
+        'Being in it opens no record, and access to a record opens none of its spaces.',
+        'A space is for working together, and no place for what belongs in a service record.',
+        'Confidential notes in it are visible only to their author.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('C1, C3: of a collaborative one, without levels; the record it was made from stays closed', async () => {
+    const answer = await questions.ask(show, ['space:S-1'], { token: 'bob' });
+    const text = asText(answer);
+    expect(text).toMatch(/^ {2}Made from +R-1$/m);
+    expect(text).toMatch(/^ +team Psychology North \(3\)$/m);
+    expect(text).toContain('opens no record');
+    expect(text).not.toContain('onfidential notes');
+    expect(answer.table.rows).toMatchObject([
+      { members: 'alice@example.org (creator), eve@example.org, team Psychology North (3)', people: 4 },
+    ]);
+  });
 });
 
-test('C1: in a collaborative space there are no levels; it comes from a record', async () => {
-  const text = asText(await questions.ask(show, ['S-1'], { token: 'alice' }));
-  expect(text).toContain('no levels: whoever is in it may invite others');
-  expect(text).toMatch(/From record +R-1\n/);
-  expect(text).toContain('team Psychology North: in it');
-  expect(text).not.toContain('Class');
+test('the name only where titles may be shown', async () => {
+  const hidden = await questions.ask(show, ['S-2'], { token: 'alice' });
+  expect(JSON.stringify([hidden.json, hidden.table]) + asText(hidden)).not.toContain('Tremblay');
+  expect(asText(await questions.ask(show, ['S-2'], { token: 'alice', titles: true }))).toMatch(/^S-2 Sam Tremblay$/m);
 });
 
-test('C3, A2: the record is unknown to whoever has no way to it', async () => {
-  const answer = await questions.ask(show, ['S-1'], { token: 'eve' });
-  expect(answer.json).toMatchObject({ record: null, unknown: ['record'] });
-  expect(asText(answer)).toMatch(/From record +unknown/);
+test('A1, A2: with act-as alone id and creator are known, the rest unknown, and how to know it', async () => {
+  const answer = await questions.ask(show, ['S-2']);
+  expect(answer.json).toEqual({
+    id: 'S-2',
+    creator: { id: expect.any(String), email: 'alice@example.org' },
+    kind: null,
+    profile: null,
+    record: null,
+    members: null,
+    people: null,
+    unknown: ['kind', 'profile', 'record', 'members', 'people'],
+  });
+  expect(asText(answer)).toMatch(/^ {2}In it +unknown$/m);
+  expect(answer.notes?.join()).toContain('--as owner');
 });
 
-test('A1: with act-as alone a space leads to its creator, the rest is unknown', async () => {
-  const { json, notes } = await questions.ask(show, ['S-2']);
-  expect(json).toMatchObject({ creator: { email: 'alice@example.org' }, members: null });
-  expect(notes?.join()).toContain('--as owner');
-});
+describe('which space', () => {
+  test('C6: a profile with several multi-spaces names them; one is in only one of them and means that', async () => {
+    expect(await questions.failure(show, ['multi:P-002'], OWNER)).toMatchObject({
+      code: 'ambiguous-space',
+      details: { candidates: ['S-3', 'S-4'] },
+    });
+    expect((await questions.ask(show, ['multi:P-002'], { token: 'bob' })).json).toMatchObject({ id: 'S-3' });
+  });
 
-test('A2: one that nobody who asks is in is unknown', async () => {
-  expect(await questions.failure(show, ['S-2'], { token: 'eve' })).toMatchObject({ code: 'unknown-space' });
-  expect(await questions.failure(show, ['multi:P-001'], { token: 'eve' })).toMatchObject({ code: 'unknown-space' });
-  expect(await questions.failure(show, ['multi:P-01'])).toMatchObject({ code: 'unknown-profile' });
+  test('C6: a multi-space one isn’t in, and none at all, are told apart', async () => {
+    const unseen = await questions.failure(show, ['multi:P-001'], { token: 'eve' });
+    expect(unseen).toMatchObject({ code: 'unknown-space', details: { multi: 'unseen' } });
+    const none = await questions.failure(show, ['multi:P-003'], OWNER);
+    expect(none).toMatchObject({ code: 'unknown-space', details: { multi: 'none' } });
+  });
+
+  test('unknown ones are told with the nearest', async () => {
+    expect((await questions.failure(show, ['S-9'], { token: 'eve' })).details).toMatchObject({ nearest: ['S-1'] });
+    expect(await questions.failure(show, ['multi:P-00'], OWNER)).toMatchObject({ code: 'unknown-profile' });
+    // A2: one isn't in it, so for eve it doesn't exist.
+    expect(await questions.failure(show, ['S-2'], { token: 'eve' })).toMatchObject({ code: 'unknown-space' });
+  });
 });

@@ -1,53 +1,101 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import list from '../../../src/commands/transfer/list.ts';
-import { asText, type Questions, questionsIn, WORLD } from '../asking.ts';
+import { declineTransfer, listTransfers } from '../../../src/contract/transfers.ts';
+import { all } from '../../../src/reading/take.ts';
+import type { Answer } from '../../../src/rendering/answer.ts';
+import { asText, type Questions, questionsIn } from '../asking.ts';
+import { ROOMS } from '../rooms.ts';
 
 let questions: Questions;
 beforeAll(async () => {
-  questions = await questionsIn({
-    ...WORLD,
-    transfers: [
-      { record: 'R-2', to: 'eve@example.org', by: 'alice@example.org', include: ['confidential'], keepCopy: true },
-      { record: 'R-3', to: 'bob@example.org', by: 'alice@example.org' },
-      { record: 'R-6', to: 'dan@example.org', by: 'carl@example.org' },
-    ],
-  });
+  questions = await questionsIn(ROOMS);
 });
 afterAll(() => questions.close());
 
-const rows = ({ json }: { json: unknown }) =>
-  (json as { record: { number: string | null }; to: { email: string } }[]).map(
-    ({ record, to }) => `${record.number} ${to.email}`,
-  );
+const numbers = ({ json }: Answer) =>
+  (json as { record: { number: string | null } }[]).map(({ record }) => record.number);
 
-test('T17: their owner, sender and recipient see them, and coordinators, of confidential records without number and title', async () => {
-  const alice = await questions.ask(list, [], { token: 'alice' });
-  expect(rows(alice)).toEqual(['R-2 eve@example.org', 'R-3 bob@example.org']);
-  const carl = await questions.ask(list, [], { token: 'carl', titles: true });
-  expect(rows(carl).sort()).toEqual(['R-2 eve@example.org', 'R-6 dan@example.org', 'null bob@example.org']);
-  expect(asText(carl)).toMatch(/unknown +unknown +alice +bob/);
-  expect(rows(await questions.ask(list, [], { token: 'eve' }))).toEqual(['R-2 eve@example.org']);
+test('T16, T8: who, to whom, in which capacity, what is taken along, whether a copy is kept, and when', async () => {
+  const { json, table } = await questions.ask(list, [], { token: 'alice' });
+  expect(table.rows[0]).toEqual({
+    id: 'transfer-1',
+    record: 'R-2',
+    from: 'alice@example.org',
+    to: 'eve@example.org',
+    capacity: 'by its owner',
+    include: 'raw data',
+    keepCopy: 'yes',
+    sentAt: expect.any(String),
+    status: 'pending',
+    endedAt: null,
+  });
+  expect((json as unknown[])[0]).toEqual({
+    id: 'transfer-1',
+    record: { id: expect.any(String), number: 'R-2' },
+    from: { id: expect.any(String), email: 'alice@example.org' },
+    to: { id: expect.any(String), email: 'eve@example.org' },
+    sentBy: { id: expect.any(String), email: 'alice@example.org' },
+    capacity: 'owner',
+    include: ['raw-data'],
+    keepCopy: true,
+    status: 'pending',
+    sentAt: expect.any(String),
+    endedAt: null,
+    unknown: [],
+  });
 });
 
-test('T16, T8, T10: in which capacity, what it takes along, whether a copy is kept', async () => {
-  const answer = await questions.ask(list, [], { token: 'alice' });
-  expect(asText(answer)).toMatch(/R-2 +alice@example.org +eve@example.org +owner +confidential +yes +pending/);
-  expect(JSON.stringify(answer.json)).not.toContain('Assessment');
+test('T17: a coordinator sees those of confidential records, number and title unknown, never blank', async () => {
+  const answer = await questions.ask(list, [], { token: 'carl', titles: true });
+  expect(numbers(answer)).toEqual(['R-2', null, 'R-5']);
+  expect(answer.table.rows[1]).toMatchObject({ record: 'unknown', title: 'unknown', capacity: 'by its owner' });
+  expect((answer.json as unknown[])[1]).toMatchObject({
+    record: { title: null },
+    unknown: ['record.number', 'record.title'],
+  });
+  expect(asText(answer)).toContain('transfer-2  number unknown  pending since');
+  expect(answer.notes?.join()).toContain('Number and title are unknown');
 });
 
-test('pending ones unless others are asked for, which is said', async () => {
-  const { notes } = await questions.ask(list, [], { token: 'alice' });
-  expect(notes?.join()).toContain('Only pending');
-  const all = await questions.ask(list, [], { token: 'alice', flags: { status: ['pending', 'accepted'] } });
-  expect([rows(all).length, all.notes]).toEqual([2, []]);
-  expect(rows(await questions.ask(list, [], { token: 'alice', flags: { status: ['declined'] } }))).toEqual([]);
+test('titles only where they may be shown', async () => {
+  const hidden = await questions.ask(list, [], { token: 'carl' });
+  expect(JSON.stringify([hidden.json, hidden.table]) + asText(hidden)).not.toContain('Assessment');
+  const shown = await questions.ask(list, [], { token: 'carl', titles: true });
+  expect(asText(shown)).toContain('R-2 Assessment A. B.');
 });
 
-test('filters by record, from, to, and a limit', async () => {
-  const of = async (flags: Record<string, string | string[]>) =>
-    rows(await questions.ask(list, [], { token: 'alice', flags }));
-  expect(await of({ record: ['R-2'] })).toEqual(['R-2 eve@example.org']);
-  expect(await of({ to: ['Bob Gagnon'] })).toEqual(['R-3 bob@example.org']);
-  expect(await of({ from: ['bob@example.org'] })).toEqual([]);
-  expect(await of({ limit: '1' })).toEqual(['R-2 eve@example.org']);
+describe('filters', () => {
+  test.each([
+    [{ from: ['Ivy Noël'] }, ['R-5']],
+    [{ to: ['eve@example.org', 'Dan Huot'] }, ['R-2', null, 'R-5']],
+    [{ record: ['R-2'] }, ['R-2']],
+    [{ status: ['accepted'] }, []],
+    [{ limit: '1' }, ['R-2']],
+  ])('%j', async (flags, expected) => {
+    expect(numbers(await questions.ask(list, [], { token: 'carl', flags }))).toEqual(expected);
+  });
+
+  test('T17: a record whose transfer alone is seen is named by its id; another is unknown', async () => {
+    const { json } = await questions.ask(list, [], { token: 'carl' });
+    const id = (json as { record: { id: string } }[])[1]?.record.id ?? '';
+    expect(numbers(await questions.ask(list, [], { token: 'carl', flags: { record: [id] } }))).toEqual([null]);
+    const failure = await questions.failure(list, [], { token: 'carl', flags: { record: ['R-3'] } });
+    expect(failure).toMatchObject({ code: 'unknown-record', where: { column: '--record' } });
+  });
+});
+
+test('who sees none is told so, and an administrator how to see some', async () => {
+  expect(asText(await questions.ask(list, [], { token: 'mia' }))).toBe('No transfer you may see is pending.\n');
+  const answer = await questions.ask(list, []);
+  expect(answer.notes?.join()).toContain('--as MEMBER');
+  expect((await questions.failure(list, [], { as: 'owner' })).code).toBe('usage');
+});
+
+test('ended ones where they are asked for, with when; who was to receive one no longer has a way to its record', async () => {
+  const { admin } = questions;
+  const [eve] = await all(questions.connectAs('token-eve').reader.list(listTransfers, {}));
+  await admin.changer.change(declineTransfer, { params: { id: eve?.id ?? '' }, actAs: eve?.to.id });
+  expect(numbers(await questions.ask(list, [], { token: 'eve' }))).toEqual([]);
+  const answer = await questions.ask(list, [], { token: 'eve', flags: { status: ['declined'] } });
+  expect(answer.table.rows).toMatchObject([{ record: 'unknown', status: 'declined', endedAt: expect.any(String) }]);
 });
