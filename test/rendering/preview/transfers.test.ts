@@ -73,7 +73,7 @@ describe('many transfers', () => {
     expect(text).toContain('Deleted for good when they accept');
     expect(text).toContain('4 tasks, 5 memos');
     expect(text).toContain('keep: --include confidential,raw-data');
-    expect(text).toContain('Left behind (4 records)\n  R-900: it is archived');
+    expect(text).toContain('Left behind (4 records)\n  R-900: archived');
     expect(text).toContain('3 records you can’t see: confidential');
     expect(text).toContain('now 400 e-mails to Bob, Carl and Dora; then 6 to clients');
   });
