@@ -20,7 +20,7 @@ export function ledger(plan: Plan, setting: Setting): string[] {
   const known = deletions.filter(({ count }) => count !== null);
   const optional = known.filter(({ item }) => KEPT_BY[item ?? '']);
   const never = known.filter(({ item }) => !KEPT_BY[item ?? '']);
-  const flags = [...new Set(optional.map(({ item }) => KEPT_BY[item ?? ''] ?? ''))];
+  const flags = [...new Set(optional.map(({ item }) => KEPT_BY[item ?? ''] ?? ''))].sort();
   const choosing = plan.steps.some(({ action }) => action === 'transfer.send' || action === 'transfer.send-hidden');
   const rows = [
     ...(optional.length > 0
