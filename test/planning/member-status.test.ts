@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { administered, planByAda, planOn } from '../support/administrator.ts';
-import { changes, messages, verdicts } from '../support/planning.ts';
+import { stateAfter } from '../../src/planning/planner.ts';
+import { administered, planByAda, planOn, seenByAdministrator } from '../support/administrator.ts';
+import { changes, messages, verdicts, type Wish } from '../support/planning.ts';
 import { cancel, restore, revoke, setRoles } from '../support/wishes-people.ts';
 
 const school = administered()
@@ -51,6 +52,15 @@ describe('revoking and restoring', () => {
       expect(changes(plan)).toEqual(['ivy: none → none, path-only']);
       expect(plan.accessChanges[0]?.after.paths).toEqual([]);
     }
+  });
+
+  it('O12: a cancelled invitation leaves nobody behind in a team; a revoked member stays in theirs', () => {
+    const after = (wish: Wish) => stateAfter(planByAda(school, wish).steps, seenByAdministrator(school));
+    for (const wish of [revoke('ivy'), cancel('ivy')]) {
+      const { members, teams } = after(wish);
+      expect([members.has('ivy'), [...(teams.get('team:North')?.members ?? [])]]).toEqual([false, ['bob', 'otto']]);
+    }
+    expect([...(after(revoke('bob')).teams.get('team:North')?.members ?? [])]).toEqual(['bob', 'ivy', 'otto']);
   });
 
   it('O12: only an invitation can be cancelled, only a revoked member restored', () => {
