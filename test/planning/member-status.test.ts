@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../src/model/organization.ts';
 import { stateAfter } from '../../src/planning/planner.ts';
 import { administered, planByAda, planOn, seenByAdministrator } from '../support/administrator.ts';
 import { changes, messages, verdicts, type Wish } from '../support/planning.ts';
@@ -34,12 +35,25 @@ describe('revoking and restoring', () => {
   it('O5, T15, T17: what stays behind is told: records, copies, transfers left hanging', () => {
     const hanging = { transfers: [{ number: 'R-3', as: 'recipient' as const }], all: false };
     const people = { invitations: new Map(), schools: [], hanging: new Map([['bob', hanging]]) };
-    expect(planOn(school, { people }, revoke('bob')).steps[0]?.detail).toEqual({
-      records: 1,
+    const two = school.record('R-4', { owner: 'bob' });
+    expect(planOn(two, { people }, revoke('bob')).steps[0]?.detail).toEqual({
+      records: 2,
       copies: 1,
       transfers: ['R-3 recipient'],
       transfersKnown: false,
     });
+  });
+
+  it('T15: who is demoted leaves hanging what they were to receive as practitioner, or sent as coordinator', () => {
+    const transfers = (['recipient', 'owner', 'sender'] as const).map((as, n) => ({ number: `R-${n}`, as }));
+    const hanging = new Map([['bob', { transfers, all: true }]]);
+    const people = { invitations: new Map(), schools: [], hanging };
+    const so = school.member('bob', { roles: ['practitioner', 'coordinator', 'administrator'] });
+    const left = (role: Role) =>
+      planOn(so, { people }, setRoles('bob', { remove: [role] })).steps[0]?.detail['transfers'];
+    expect(left('practitioner')).toEqual(['R-0 recipient']);
+    expect(left('coordinator')).toEqual(['R-2 sender']);
+    expect(left('administrator')).toBeUndefined();
   });
 
   it('O5, O12: restoring brings back what was theirs, but for what a transfer cuts off', () => {
