@@ -62,6 +62,11 @@ describe('roles', () => {
     expect(managed.but({ confidential: true }).levelOf('max', 'R-1')).toBe('none');
   });
 
+  it('O4: one school of several linked profiles is enough for a manager', () => {
+    const both = shared.but({ schools: ['010', '030'] }).member('max', { roles: ['manager'], schools: ['030', '020'] });
+    expect(both.ways('max', 'R-1')).toEqual(['manager metadata']);
+  });
+
   it('O4: an administrator’s role opens no record', () => {
     expect(shared.member('ada', { roles: ['administrator'], schools: ['010'] }).ways('ada', 'R-1')).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { administered, planByAda, planOn } from '../support/administrator.ts';
-import { changes, messages, verdicts } from '../support/planning.ts';
+import type { Role } from '../../src/model/organization.ts';
+import { stateAfter } from '../../src/planning/planner.ts';
+import { administered, planByAda, planOn, seenByAdministrator } from '../support/administrator.ts';
+import { changes, messages, verdicts, type Wish } from '../support/planning.ts';
 import { cancel, restore, revoke, setRoles } from '../support/wishes-people.ts';
 
 const school = administered()
@@ -32,13 +34,32 @@ describe('revoking and restoring', () => {
 
   it('O5, T15, T17: what stays behind is told: records, copies, transfers left hanging', () => {
     const hanging = { transfers: [{ number: 'R-3', as: 'recipient' as const }], all: false };
+<<<<<<< HEAD
     const people = { invitations: new Map(), hanging: new Map([['bob', hanging]]) };
     expect(planOn(school, { people }, revoke('bob')).steps[0]?.detail).toEqual({
       records: 1,
+=======
+    const people = { invitations: new Map(), schools: [], hanging: new Map([['bob', hanging]]) };
+    const two = school.record('R-4', { owner: 'bob' });
+    expect(planOn(two, { people }, revoke('bob')).steps[0]?.detail).toEqual({
+      records: 2,
+>>>>>>> mut
       copies: 1,
       transfers: ['R-3 recipient'],
       transfersKnown: false,
     });
+  });
+
+  it('T15: who is demoted leaves hanging what they were to receive as practitioner, or sent as coordinator', () => {
+    const transfers = (['recipient', 'owner', 'sender'] as const).map((as, n) => ({ number: `R-${n}`, as }));
+    const hanging = new Map([['bob', { transfers, all: true }]]);
+    const people = { invitations: new Map(), schools: [], hanging };
+    const so = school.member('bob', { roles: ['practitioner', 'coordinator', 'administrator'] });
+    const left = (role: Role) =>
+      planOn(so, { people }, setRoles('bob', { remove: [role] })).steps[0]?.detail['transfers'];
+    expect(left('practitioner')).toEqual(['R-0 recipient']);
+    expect(left('coordinator')).toEqual(['R-2 sender']);
+    expect(left('administrator')).toBeUndefined();
   });
 
   it('O5, O12: restoring brings back what was theirs, but for what a transfer cuts off', () => {
@@ -51,6 +72,15 @@ describe('revoking and restoring', () => {
       expect(changes(plan)).toEqual(['ivy: none → none, path-only']);
       expect(plan.accessChanges[0]?.after.paths).toEqual([]);
     }
+  });
+
+  it('O12: a cancelled invitation leaves nobody behind in a team; a revoked member stays in theirs', () => {
+    const after = (wish: Wish) => stateAfter(planByAda(school, wish).steps, seenByAdministrator(school));
+    for (const wish of [revoke('ivy'), cancel('ivy')]) {
+      const { members, teams } = after(wish);
+      expect([members.has('ivy'), [...(teams.get('team:North')?.members ?? [])]]).toEqual([false, ['bob', 'otto']]);
+    }
+    expect([...(after(revoke('bob')).teams.get('team:North')?.members ?? [])]).toEqual(['bob', 'ivy', 'otto']);
   });
 
   it('O12: only an invitation can be cancelled, only a revoked member restored', () => {

@@ -3,7 +3,7 @@ import { lossesOf } from '../../src/planning/brakes.ts';
 import { plan, stateAfter } from '../../src/planning/planner.ts';
 import { textsOf } from '../../src/texts/index.ts';
 import { organization } from '../support/organization.ts';
-import { numbered, planByAdministrator, planIn, verdicts } from '../support/planning.ts';
+import { numbered, planByAdministrator, planIn, verdicts, type Wish } from '../support/planning.ts';
 import { changesIn, effectsIn, ending, FULL, planWith, reassign, seenTransfer } from '../support/transferring.ts';
 
 const shared = organization()
@@ -144,6 +144,14 @@ describe('declining and cancelling', () => {
     expect(cancelled.accessChanges).toEqual([]);
     expect(cancelled.hidden).toEqual([{ phase: 'applied', member: 'bob', record: 'R-1', records: 1, rows: [1] }]);
     expect(cancelled.summary.access.unknown).toBe(1);
+  });
+
+  it('A1: nobody can act for an owner who is not active, not even on what they sent', () => {
+    const gone = pending.member('alice', { roles: ['practitioner', 'coordinator'], status: 'inactive' });
+    expect(verdicts(planIn(gone, ending('cancel', 'alice', 'R-1')))).toEqual(['A1 owner-inactive']);
+    expect(verdicts(planIn(gone, reassign('alice', 'R-1', 'fay')))).toEqual(['A1 owner-inactive']);
+    const unseen: Wish = (row) => ({ action: 'transfer.cancel', row, actor: 'alice', transfer: 'unseen:R-1' });
+    expect(verdicts(planIn(gone, unseen))).toEqual(['A1 owner-inactive']);
   });
 
   it('T17: who sees only that a transfer is pending is refused', () => {

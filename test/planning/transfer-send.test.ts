@@ -53,6 +53,7 @@ describe('to whom', () => {
   it('T2: not to the owner, nor to who is not active or no practitioner', () => {
     const refused = (to: string, so = shared) => verdicts(planIn(so, transfer('alice', 'R-1', to)));
     expect(refused('alice')).toEqual(['T2 recipient-is-owner']);
+    expect(refused('alice', shared.sent('owner', 'alice', 'bob'))).toEqual(['T2 recipient-is-owner']);
     expect(refused('cleo')).toEqual(['T2 recipient-no-practitioner']);
     for (const status of ['invited', 'inactive'] as const) {
       expect(refused('fay', shared.member('fay', { status }))).toEqual(['T2 recipient-not-active']);
