@@ -64,14 +64,13 @@ function mixedSections(plan: Plan, setting: Setting, folded: boolean): string[] 
     accessChanges,
   });
   const rest = part(others, plan.accessChanges.filter(isOthers));
+  const people = part(
+    plan.steps.filter(isPeopleStep),
+    plan.accessChanges.filter((change) => !isOthers(change)),
+  );
+  const changedElsewhere = new Set(rest.accessChanges.map(({ member }) => member));
   return [
-    ...peopleSections(
-      part(
-        plan.steps.filter(isPeopleStep),
-        plan.accessChanges.filter((change) => !isOthers(change)),
-      ),
-      setting,
-    ),
+    ...peopleSections(people, { ...setting, changedElsewhere }),
     ...(folded || targets.size > MOST_SECTIONS ? foldedOf(rest, setting) : resourceSections(rest, setting)),
   ];
 }
