@@ -56,7 +56,8 @@ function sectionsOf(plan: Plan, setting: Setting, folded: boolean): string[] {
 /** A plan about members and teams and more, as a manifest makes: each part as if it were alone. */
 function mixedSections(plan: Plan, setting: Setting, folded: boolean): string[] {
   const others = plan.steps.filter((step) => !isPeopleStep(step));
-  const targets = new Set(others.map(({ target }) => target.id));
+  // What only stays as it is has no section: who comes to it through a team is told with the people.
+  const targets = new Set(others.flatMap(({ status, target }) => (status === 'change' ? [target.id] : [])));
   const isOthers = ({ resource }: { readonly resource: Resource }) => targets.has(resource.id);
   const part = (steps: readonly Step[], accessChanges: Plan['accessChanges']): Plan => ({
     ...plan,
