@@ -34,7 +34,7 @@ const ofSchool = (school: string, prune = false): SpacesOfSchool => ({
   row: 7,
   desired: true,
   school,
-  share: [{ grantee: north, level: 'write' }],
+  share: [{ row: 8, grantee: north, level: 'write' }],
   prune,
   place,
 });
@@ -63,7 +63,12 @@ describe('a multi-space for every profile of a school', () => {
       'space.create P-2',
       'space.share P-2',
     ]);
-    expect(intents.map(({ row, desired }) => [row, desired])).toEqual(Array(4).fill([7, true]));
+    expect(intents.map(({ row, desired }) => [row, desired])).toEqual([
+      [7, true],
+      [8, true],
+      [7, true],
+      [8, true],
+    ]);
   });
 
   it('is pruned to those it is shared with, where nobody else is to be in it', async () => {

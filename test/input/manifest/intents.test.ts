@@ -143,7 +143,7 @@ describe('spaces', () => {
     expect(only('onboard.spaces', intents)).toMatchObject({
       row: 2,
       school: '010',
-      share: [{ grantee: { type: 'team', text: 'North' }, level: 'read' }],
+      share: [{ row: 3, grantee: { type: 'team', text: 'North' }, level: 'read' }],
       prune,
       place: { file: 'school.yaml', row: 2, column: 19 },
     });
