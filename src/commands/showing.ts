@@ -81,7 +81,9 @@ const heldByRefusals = ({ plan, dryRun }: Scene, { skipRefused }: ChangeOptions)
 
 function nothingSent(scene: Scene, change: ChangeOptions, { preview: say }: Texts): string {
   if (scene.dryRun) return say.dryRun;
-  return heldByRefusals(scene, change) ? say.heldBack(scene.plan.summary.steps.refused) : say.nothingToDo;
+  return heldByRefusals(scene, change)
+    ? say.heldBack(scene.plan.summary.steps.refused)
+    : say.nothingToDo(scene.plan.summary.steps.waiting);
 }
 
 /** The whole of a change in the shape asked for. */

@@ -169,7 +169,7 @@ export const preview = {
   dryRun: 'Dry run: nothing was sent.',
   heldBack: (refused: number) =>
     `${count(refused, 'row is', 'rows are')} refused, so nothing was sent. --skip-refused sends the others.`,
-  nothingToDo: 'Everything is so already: nothing was sent.',
+  nothingToDo: (waiting: number) => `Everything ${waiting > 0 ? 'else ' : ''}is so already: nothing was sent.`,
   confirmDeletion: (items: number) =>
     `${count(items, 'item')} would be deleted for good. Type ${items} to send the changes all the same:`,
   confirmUnknownDeletion:
