@@ -95,6 +95,7 @@ shares:
       const again = await onboarding(own, yaml, '--yes', '-o', 'json');
       expect([again.exit, jsonOf(again).summary.steps.change, jsonOf(again).run]).toEqual([0, 0, null]);
       expect(jsonOf(again).summary.steps.waiting).toBe(5);
+      expect((await onboarding(own, yaml, '--yes')).out).toContain('Everything else is so already: nothing was sent.');
       return await onceAccepted(own);
     });
     try {
@@ -246,6 +247,16 @@ describe('whose records and spaces', () => {
     expect(refused(ended)).toMatchObject([
       { target: 'R-1', refusal: { rule: 'S2', hint: 'your token may act for them: add --as owner' } },
     ]);
+  });
+
+  it('C6: nor is a space somebody else made reached without it, which is said', async () => {
+    const file = manifestOf('spaces: [{for: P-1, share: team:North=read}]');
+    const ended = await journey.psyctl('onboard', file, '--dry-run', '-o', 'json');
+    expect(ended.exit).toBe(3);
+    expect(refused(ended)[0]).toMatchObject({
+      action: 'space.create',
+      refusal: { rule: 'C6', hint: 'your token may act for its creator: add --as owner' },
+    });
   });
 
   it('C6: a space a practitioner made is reached through them, with --as owner', async () => {
