@@ -56,7 +56,7 @@ export function seatsMissing(plan: Plan): Failure | null {
     limit: seats?.limit ?? 0,
     wanting,
     rows: [...new Set(rows.map(({ row }) => row))],
-    fillable: fillable && rows.every(({ action }) => action === 'member.invite'),
+    fillable: fillable && rows.every(({ action, intent }) => action === 'member.invite' && !intent.desired),
   });
 }
 

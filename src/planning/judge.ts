@@ -1,4 +1,5 @@
 import type { ResolvedIntent } from '../model/intents/index.ts';
+import { NEW } from '../model/references.ts';
 import type { Action, Ground } from './action.ts';
 import { ACTIONS } from './actions/index.ts';
 import type { Step } from './plan.ts';
@@ -31,10 +32,22 @@ export function judge(intent: ResolvedIntent, ground: Ground): Judged {
   if (isRefusal(seen)) {
     return { step: { ...common, detail: {}, stage: 2, status: 'refused', refusal: seen }, seen };
   }
+  const missing = action.creates ? null : notCreated(common, ground);
+  if (missing) return { step: { ...common, detail: {}, stage: 2, status: 'refused', refusal: missing }, seen };
   const judged = action.judge(intent as never, seen);
   const refusal = judged.verdict === 'refused' ? judged.refusal : null;
   const status = refusal && intent.desired && waitsFor(refusal) ? 'waiting' : judged.verdict;
   return { step: { ...common, ...action.describe(intent as never, seen), status, refusal }, seen };
+}
+
+/** Why nothing can be done about a member or a team that another row was to make: that row is refused. */
+function notCreated({ target, subject }: Pick<Step, 'target' | 'subject'>, { state }: Ground): Refusal | null {
+  const unmade = [target, subject].find(
+    (one) =>
+      one?.id.startsWith(NEW) &&
+      ((one.type === 'member' && !state.members.has(one.id)) || (one.type === 'team' && !state.teams.has(one.id))),
+  );
+  return unmade ? { reason: 'not-created', rule: unmade.type === 'team' ? 'O7' : 'O6' } : null;
 }
 
 /** Whether a refusal ends by itself: once somebody accepts their invitation (S8). */

@@ -47,7 +47,7 @@ export async function resolve(
   asker: Asker,
   intents: readonly (PlannedIntent | PruneIntent)[],
 ): Promise<ResolvedNames> {
-  const references = intents.flatMap((intent) => Object.values(intent).flat().filter(isReference));
+  const references = distinct(intents.flatMap((intent) => Object.values(intent).flat().filter(isReference)));
   const [records, transfers, members, teams, , spaces, profiles] = await allOrEveryFailure([
     resolveRecords(reader, asker, references.filter(isRecord)),
     transfersToChange(reader, asker, references.filter(isTransfer)),
@@ -76,6 +76,11 @@ export async function resolve(
     profiles: [...profiles.values()],
   };
 }
+
+/** What is written once and wanted by several intents is looked for, and missed, once. */
+const distinct = (references: readonly Reference[]): Reference[] => [
+  ...new Map(references.map((reference) => [JSON.stringify(reference), reference])).values(),
+];
 
 const isReference = (value: unknown): value is Reference =>
   typeof value === 'object' && value !== null && 'ref' in value && 'text' in value;

@@ -34,16 +34,10 @@ describe('revoking and restoring', () => {
 
   it('O5, T15, T17: what stays behind is told: records, copies, transfers left hanging', () => {
     const hanging = { transfers: [{ number: 'R-3', as: 'recipient' as const }], all: false };
-<<<<<<< HEAD
     const people = { invitations: new Map(), hanging: new Map([['bob', hanging]]) };
-    expect(planOn(school, { people }, revoke('bob')).steps[0]?.detail).toEqual({
-      records: 1,
-=======
-    const people = { invitations: new Map(), schools: [], hanging: new Map([['bob', hanging]]) };
     const two = school.record('R-4', { owner: 'bob' });
     expect(planOn(two, { people }, revoke('bob')).steps[0]?.detail).toEqual({
       records: 2,
->>>>>>> mut
       copies: 1,
       transfers: ['R-3 recipient'],
       transfersKnown: false,

@@ -77,8 +77,13 @@ function ofTeam({ team, members, place }: WantedTeam, prune: boolean): (PeopleIn
 function ofSpace(space: WantedSpace, prune: boolean): (SpaceIntent | OnboardingIntent)[] {
   const { place, for: whom, share } = space;
   if (whom.type === 'school') {
-    const shared = share.map((one) => ({ grantee: one.grantee, level: one.level as ShareLevel }));
-    return [{ ...wanted(place), action: 'onboard.spaces', school: whom.school.code, share: shared, prune, place }];
+    const shared = share.map((one) => ({
+      row: one.place.row ?? 0,
+      grantee: one.grantee,
+      level: one.level as ShareLevel,
+    }));
+    const { code, place: where } = whom.school;
+    return [{ ...wanted(place), action: 'onboard.spaces', school: code, share: shared, prune, place: where }];
   }
   const profile = whom.type === 'profile' ? whom.profile : null;
   const reference = spaceOf(space, profile?.text ?? null);

@@ -9,12 +9,19 @@ import type {
 } from '../references.ts';
 import type { Wanted } from './wanted.ts';
 
+/** With whom each of a school's spaces is to be shared, and the row that says so. */
+interface SharedAlike {
+  readonly row: number;
+  readonly grantee: GranteeReference;
+  readonly level: ShareLevel;
+}
+
 /** Have a multi-space for every profile of a school, shared alike; reading makes a change of each. */
 export interface SpacesOfSchool extends Wanted {
   readonly action: 'onboard.spaces';
   /** The school's code. */
   readonly school: string;
-  readonly share: readonly { readonly grantee: GranteeReference; readonly level: ShareLevel }[];
+  readonly share: readonly SharedAlike[];
   /** Whether nobody else is to be in them. */
   readonly prune: boolean;
   readonly place: Place;

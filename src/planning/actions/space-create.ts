@@ -62,7 +62,10 @@ function refusalByRecord({ record: id, actor }: Intent, { snapshot, state }: Gro
 }
 
 /** C6: for profiles of one's own schools, unless one is an administrator or a coordinator; and a second one only on purpose. */
-function refusalByProfile({ profile: id, actor, kind, another }: Intent, { snapshot, state }: Ground): Refusal | null {
+function refusalByProfile(
+  { profile: id, actor, kind, another, desired }: Intent,
+  { snapshot, state }: Ground,
+): Refusal | null {
   const profile = id === null ? undefined : snapshot.profiles.get(id);
   if (!profile) return null;
   const member = state.members.get(actor);
@@ -70,5 +73,6 @@ function refusalByProfile({ profile: id, actor, kind, another }: Intent, { snaps
   const own = profile.school !== null && member?.schools.includes(profile.school);
   if (snapshot.hasSchools && !any && !own) return { reason: 'profile-of-other-school', rule: 'C6' };
   // It would be that one, were it in the actor's view.
-  return kind === 'multi' && profile.hasMultiSpace && !another ? { reason: 'has-multi-space', rule: 'C6' } : null;
+  if (kind !== 'multi' || !profile.hasMultiSpace || another) return null;
+  return { reason: 'has-multi-space', rule: 'C6', mayBeAnybodys: desired === true, couldActAs: snapshot.couldActAs };
 }

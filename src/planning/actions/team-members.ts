@@ -14,11 +14,8 @@ function towards(wanted: 'in' | 'out'): Omit<Action<Change, Ground>, 'name'> {
     ...aboutTeam,
     subject: ({ member }) => ({ type: 'member', id: member }),
     claim: ({ team, member }) => ({ key: `${team} ${member}`, wants: wanted }),
-    judge({ team: id, member }, { state }): Verdict {
-      const team = state.teams.get(id);
-      if (!team) return { verdict: 'refused', refusal: { reason: 'not-created', rule: 'O7' } };
-      if (!state.members.has(member)) return { verdict: 'refused', refusal: { reason: 'not-created', rule: 'O6' } };
-      return { verdict: team.members.has(member) === (wanted === 'in') ? 'unchanged' : 'change' };
+    judge({ team, member }, { state }): Verdict {
+      return { verdict: state.teams.get(team)?.members.has(member) === (wanted === 'in') ? 'unchanged' : 'change' };
     },
     describe: () => ({ detail: {}, stage: 2 }),
     become({ team: id, member }, { teams }) {

@@ -13,5 +13,11 @@ export type SpaceRefusal =
   | { readonly reason: 'in-through-team'; readonly rule: 'C4'; readonly teams: readonly Id[] }
   | { readonly reason: 'record-not-read'; readonly rule: 'C1' }
   | { readonly reason: 'profile-of-other-school'; readonly rule: 'C6' }
-  | { readonly reason: 'has-multi-space'; readonly rule: 'C6' }
+  /** `mayBeAnybodys`: whether the one there is would do, seen on its creator's behalf, as a manifest has it. */
+  | {
+      readonly reason: 'has-multi-space';
+      readonly rule: 'C6';
+      readonly mayBeAnybodys: boolean;
+      readonly couldActAs: boolean;
+    }
   | { readonly reason: 'space-not-made'; readonly rule: 'C1' | 'C6' };

@@ -14,7 +14,8 @@ export function outcomesFor(member: Id, changes: readonly AccessChange[], settin
   const said = [...counted(felt, setting), ...kept(felt, setting), ...ofRoles(byRole, member, setting)];
   const latent = ofLatent(member, others.filter(isLatent), setting);
   if (said.length + latent.length > 0) return [...said, ...latent];
-  return [statusOf(member) === 'invited' ? say.nothingYet : say.noChange];
+  if (statusOf(member) === 'invited') return [say.nothingYet];
+  return [setting.changedElsewhere.has(member) ? say.changesBelow : say.noChange];
 }
 
 function counted(felt: readonly AccessChange[], { texts }: Setting): string[] {

@@ -56,7 +56,8 @@ function sectionsOf(plan: Plan, setting: Setting, folded: boolean): string[] {
 /** A plan about members and teams and more, as a manifest makes: each part as if it were alone. */
 function mixedSections(plan: Plan, setting: Setting, folded: boolean): string[] {
   const others = plan.steps.filter((step) => !isPeopleStep(step));
-  const targets = new Set(others.map(({ target }) => target.id));
+  // What only stays as it is has no section: who comes to it through a team is told with the people.
+  const targets = new Set(others.flatMap(({ status, target }) => (status === 'change' ? [target.id] : [])));
   const isOthers = ({ resource }: { readonly resource: Resource }) => targets.has(resource.id);
   const part = (steps: readonly Step[], accessChanges: Plan['accessChanges']): Plan => ({
     ...plan,
@@ -64,14 +65,13 @@ function mixedSections(plan: Plan, setting: Setting, folded: boolean): string[] 
     accessChanges,
   });
   const rest = part(others, plan.accessChanges.filter(isOthers));
+  const people = part(
+    plan.steps.filter(isPeopleStep),
+    plan.accessChanges.filter((change) => !isOthers(change)),
+  );
+  const changedElsewhere = new Set(rest.accessChanges.map(({ member }) => member));
   return [
-    ...peopleSections(
-      part(
-        plan.steps.filter(isPeopleStep),
-        plan.accessChanges.filter((change) => !isOthers(change)),
-      ),
-      setting,
-    ),
+    ...peopleSections(people, { ...setting, changedElsewhere }),
     ...(folded || targets.size > MOST_SECTIONS ? foldedOf(rest, setting) : resourceSections(rest, setting)),
   ];
 }

@@ -4,6 +4,7 @@ import type { Level } from '../../texts/levels.ts';
 import { setIn } from '../layout.ts';
 import type { Scene } from '../scene.ts';
 import { heading } from './heading.ts';
+import { waitingRows } from './rows.ts';
 import { type Page, type Setting, settingFor } from './setting.ts';
 
 const MOST = 20;
@@ -14,13 +15,17 @@ export function renderReport(scene: Scene, report: Report, texts: Texts, page: P
   const sections = [
     heading(scene, setting),
     [totals(report, setting), ...failedRows(report, setting)].join('\n'),
+    waitingRows(scene.plan.steps, setting).join('\n'),
     verification(report, setting).join('\n'),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
 
-function totals({ totals: of }: Report, { texts }: Setting): string {
+function totals({ rows, totals: ended }: Report, { texts }: Setting): string {
   const say = texts.preview;
+  // What waits for an invitation to be accepted was never to be sent: it is told apart.
+  const waiting = rows.filter(({ step }) => step.status === 'waiting').length;
+  const of = { ...ended, 'not-attempted': ended['not-attempted'] - waiting };
   const sent = of.done + of.refused + of.failed + of.unknown + of['not-attempted'];
   const rest = (['unchanged', 'refused', 'failed', 'unknown', 'not-attempted'] as const)
     .filter((status) => of[status] > 0)

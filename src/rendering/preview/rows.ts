@@ -71,9 +71,11 @@ const isJustInvited = ({ target, intent, action }: Step): boolean =>
 
 /** C6: the profiles that have a space already and keep it, spelled out however many rows there are. */
 function kept(unchanged: readonly Step[], { texts, width }: Setting): string[] {
-  const profiles = unchanged.flatMap(({ action, detail, repeats }) =>
+  const named = unchanged.flatMap(({ action, detail, repeats }) =>
     action === 'space.create' && !repeats && typeof detail['profile'] === 'string' ? [plain(detail['profile'])] : [],
   );
+  // A manifest may say more of one than what it says of its whole school.
+  const profiles = [...new Set(named)];
   if (profiles.length === 0) return [];
   const rest = profiles.length > MOST ? [texts.preview.andMore(profiles.length - MOST)] : [];
   return [setIn(texts.preview.space.kept([...profiles.slice(0, MOST), ...rest].join(', ')), width, 2, 2)];

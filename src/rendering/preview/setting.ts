@@ -15,6 +15,8 @@ export interface Setting {
   /** Columns of the screen. */
   readonly width: number;
   statusOf(member: Id): MemberStatus;
+  /** Whose access changes by another part of the plan, in a part that is shown by itself. */
+  readonly changedElsewhere: ReadonlySet<Id>;
   /** Colour, where it is wanted; what it says, the words say too. */
   readonly paint: { strong(text: string): string; warning(text: string): string };
 }
@@ -36,6 +38,7 @@ export function settingFor({ directory, plan }: Scene, texts: Texts, { titles, w
     texts,
     width,
     statusOf: (member) => directory.members.get(member)?.status ?? 'active',
+    changedElsewhere: new Set(),
     paint: { strong: chalk.bold, warning: chalk.red },
   };
 }

@@ -62,6 +62,7 @@ export const previewOfPeople = {
       : `a role no longer opens number and title of ${count(records, 'record')}`,
   roleLater: (status: 'invited' | 'inactive') => `${status}: a role opens nothing until they are active`,
   noChange: 'no access changes',
+  changesBelow: 'access changes below',
   nothingYet: 'nothing until they are active',
   ifActive: 'once active',
   change: (before: string, after: string) => `${before} → ${after}`,

@@ -50,9 +50,11 @@ export const refusalsOfSpaces = {
     message: 'a member creates spaces for profiles of their own schools',
     hint: 'an administrator or a coordinator creates them for any',
   }),
-  'has-multi-space': (): Said => ({
+  'has-multi-space': ({ mayBeAnybodys, couldActAs }: { mayBeAnybodys: boolean; couldActAs: boolean }): Said => ({
     message: 'the profile has a multi-space already, which you can’t see',
-    hint: 'ask whoever is in it to share it with you; --another creates a second one all the same',
+    hint: mayBeAnybodys
+      ? acting(couldActAs, 'ask whoever is in it to share it with you')
+      : 'ask whoever is in it to share it with you; --another creates a second one all the same',
   }),
   'space-not-made': (): Said => ({
     message: 'the space is not created, so it can’t be shared',
