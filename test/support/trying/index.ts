@@ -12,20 +12,22 @@ import { comparable, foretold } from './foretold.ts';
 import { expectAnyOrderToDo } from './order.ts';
 import { expectRefusalsToBeReal } from './refusals.ts';
 import { expectRoles } from './roles.ts';
-import { modelAccess, standOf } from './stand.ts';
+import { modelAccess, type Stand, standOf } from './stand.ts';
 
 /**
  * Laws 1 to 5 and 8 of one command: planned, held against the sandbox, applied, and everything looked at again: the
- * access of every member to every resource, every message, what was destroyed, seats.
+ * access of every member to every resource, every message, what was destroyed, seats. Begins where things stand, and
+ * gives how they stand then, so that a sequence looks once between two commands.
  */
-export async function tryCommand(test: TestSandbox, command: TriedCommand): Promise<void> {
-  const before = await standOf(test);
+export async function tryCommand(test: TestSandbox, command: TriedCommand, before: Stand): Promise<Stand> {
   const outcome = await planned(test.admin, command);
-  // Law 5: whatever was planned, or failed to be, nothing has changed.
+  if (!failedToPlan(outcome)) await expectRefusalsToBeReal(test, outcome);
+  // Laws 4 and 5: whatever was planned, refused, or failed to be planned, nothing has changed.
   expect(await standOf(test)).toEqual(before);
-  if (failedToPlan(outcome)) return expectHonestFailures(outcome, command, before.state);
-  await expectRefusalsToBeReal(test, outcome);
-  expect(await standOf(test)).toEqual(before);
+  if (failedToPlan(outcome)) {
+    expectHonestFailures(outcome, command, before.state);
+    return before;
+  }
   expectAnyOrderToDo(outcome);
 
   const since = new Date().toISOString();
@@ -48,6 +50,7 @@ export async function tryCommand(test: TestSandbox, command: TriedCommand): Prom
   await expectSeats(test, outcome);
   await expectAcceptance(test, outcome, before, report.created);
   await expectNothingLeft(test, command); // law 1
+  return after;
 }
 
 /** A2: a record is unknown only to whoever has no way to it; anything else a command fails over is a contradiction. */
