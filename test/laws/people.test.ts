@@ -13,6 +13,6 @@ describe('laws 1 to 5 and 8, over random worlds and sequences of changes of team
   law(
     'hold',
     fc.asyncProperty(worlds, seats, commands, (input, limit, sequence) => trySequence(limited(input, limit), sequence)),
-    { usual: 20 },
+    { usual: 25, times: 0.5 },
   );
 });

@@ -13,6 +13,6 @@ describe('laws 1 to 5 and 8, over random worlds and sequences of transfers, with
   law(
     'hold',
     fc.asyncProperty(worlds, commands, (input, sequence) => trySequence(input, sequence)),
-    { usual: 20 },
+    { usual: 30, times: 0.5 },
   );
 });

@@ -7,7 +7,7 @@ const SEED = Number(process.env['PSYCTL_LAW_SEED'] ?? Math.floor(Math.random() *
 interface Tries {
   /** Where nobody says how many: as many as people wait for. */
   readonly usual: number;
-  /** How many times PSYCTL_LAW_RUNS, where cases are quick. */
+  /** How many times PSYCTL_LAW_RUNS: more where cases are quick, fewer where they are long. */
   readonly times?: number;
 }
 
