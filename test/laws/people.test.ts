@@ -1,13 +1,10 @@
 import * as fc from 'fast-check';
 import { describe } from 'vitest';
-import { draws, sharingCommand } from '../support/commands.ts';
-import { peopleCommand } from '../support/commands-people.ts';
 import { law } from '../support/law.ts';
-import { trySequence } from '../support/trying/sequence.ts';
+import { sequencesOf, trySequence } from '../support/trying/sequence.ts';
 import { limited, seats, worlds } from '../support/worlds.ts';
 
-const one = fc.tuple(fc.constantFrom(peopleCommand, peopleCommand, peopleCommand, sharingCommand), draws);
-const commands = fc.array(one, { minLength: 1, maxLength: 5 });
+const commands = sequencesOf(['people', 'people', 'people', 'sharing'], 5);
 
 describe('laws 1 to 5 and 8, over random worlds and sequences of changes of teams and members', () => {
   law(

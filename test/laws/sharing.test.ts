@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { describe } from 'vitest';
-import { draws, sharingCommand } from '../support/commands.ts';
 import { law } from '../support/law.ts';
-import { trySequence } from '../support/trying/sequence.ts';
+import { sequencesOf, trySequence } from '../support/trying/sequence.ts';
 import { worlds } from '../support/worlds.ts';
 
-const commands = fc.array(fc.tuple(fc.constant(sharingCommand), draws), { minLength: 1, maxLength: 5 });
+const commands = sequencesOf(['sharing'], 5);
 
 describe('laws 1 to 5 and 8, over random worlds and sequences of shares, unshares and leaves', () => {
   law(

@@ -5,17 +5,17 @@ import { accessToSpace, recordAccessOf } from '../../../src/model/access.ts';
 import type { Id, ServiceRecord, Space, State } from '../../../src/model/organization.ts';
 import type { Stand } from './stand.ts';
 
-/** Who a command is for, as one of its failures is judged: nobody where each record's owner is. */
+/** Who a command is for, as one of its failures is judged. */
 interface Seeing extends Stand {
+  /** Null for a token that may act for others, under `--as owner` or for itself: to it nothing is unknown (A1). */
   readonly actor: Id | null;
 }
 
 const MULTI = 'multi:';
 
 /**
- * A2: what a command says isn't there or can't be seen is so; under `--as owner` nothing that is there can be unknown
- * (A1). `as` is what `--as` was given. Whatever else a command fails over is a contradiction between its rows, where
- * it may hold one.
+ * A2: what a command says isn't there or can't be seen is so. `as` is what `--as` was given, to the administrator's
+ * token. Whatever else a command fails over is a contradiction between its rows, where it may hold one.
  */
 export function expectHonest(
   failures: readonly Failure[],
@@ -24,7 +24,7 @@ export function expectHonest(
   mayContradict: boolean,
 ): void {
   const actor = [...stand.state.members.values()].find((member) => member.email === (as ?? 'admin@example.org'));
-  const seeing = { ...stand, actor: as === 'owner' ? null : (actor?.id ?? '') };
+  const seeing = { ...stand, actor: as === undefined || as === 'owner' ? null : (actor?.id ?? '') };
   for (const failure of failures) {
     const told = `${failure.code} ${JSON.stringify(failure.details)} --as ${as}`;
     if (is('act-as-refused', failure)) expect(actor?.status, told).not.toBe('active');
@@ -74,11 +74,12 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 const recordOf = (text: string, { records }: State): ServiceRecord | undefined =>
   [...records.values()].find(({ number, id }) => number === text || id === text);
 
+/** A space by its id; those around a profile, written as `multi:P-1`, or as it is where one is to be created for it. */
 function spacesNamed(text: string, { state, world }: Seeing): readonly Space[] {
-  const spaces = [...state.spaces.values()];
-  if (!text.startsWith(MULTI)) return spaces.filter(({ id }) => id === text);
-  const profile = profileOf(text.slice(MULTI.length), world);
-  return spaces.filter((space) => space.kind === 'multi' && space.profile === profile);
+  const profile = profileOf(text.replace(MULTI, ''), world);
+  return [...state.spaces.values()].filter(
+    (space) => space.id === text || (space.kind === 'multi' && profile !== undefined && space.profile === profile),
+  );
 }
 
 const profileOf = (text: string, { profiles }: World): Id | undefined =>
