@@ -19,6 +19,7 @@ describe('law 2: the model and the sandbox, who share no line, agree', () => {
         await test.close();
       }
     }),
+    { usual: 50 },
   );
 });
 

@@ -17,7 +17,7 @@ import { stateOf } from '../support/state.ts';
 import { worlds } from '../support/worlds.ts';
 
 // The planner alone, without a sandbox: so many more cases can be tried.
-const MANY = 4;
+const MANY = { usual: 200, times: 4 };
 
 const cases = fc
   .tuple(worlds, fc.array(draws, { minLength: 1, maxLength: 3 }), fc.infiniteStream(fc.nat()))

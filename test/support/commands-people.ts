@@ -89,7 +89,6 @@ export function peopleCommand(draw: Draw, world: World): TriedCommand {
   return {
     as,
     intents,
-    mayFailWith: ['unknown-team', 'unknown-member', 'team-exists', 'act-as-refused'],
     ...(resend && verb === 'member.invite' ? { repeatable: false } : {}),
   };
 

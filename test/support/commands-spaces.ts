@@ -3,9 +3,6 @@ import type { Intent } from '../../src/model/intents/index.ts';
 import type { GranteeReference, NewSpaceReference } from '../../src/model/references.ts';
 import type { Draw, TriedCommand } from './commands.ts';
 
-/** What a command about spaces may honestly fail with: a space its actor isn't in, a profile with several. */
-const HONEST = ['unknown-space', 'ambiguous-space'] as const;
-
 /** Makes a command about spaces of a draw: one to four rows of one verb, by anybody, about anything of a world. */
 export function spaceCommand(draw: Draw, world: World): TriedCommand {
   let at = 0;
@@ -27,7 +24,7 @@ export function spaceCommand(draw: Draw, world: World): TriedCommand {
     if (verb === 'unshare') return { action: 'space.unshare', row, space, grantee };
     return { action: 'space.share', row, space, grantee, level: pick(['read', 'write', 'full', null] as const) };
   });
-  return { as, intents, mayFailWith: HONEST };
+  return { as, intents };
 }
 
 type Pick = <T>(of: readonly T[]) => T;
@@ -78,7 +75,7 @@ function creating(
       }),
     ];
   }).flat();
-  return { as, intents, mayFailWith: HONEST, ...(another ? { repeatable: false } : {}) };
+  return { as, intents, ...(another ? { repeatable: false } : {}) };
 }
 
 const granteeNamed = (name: string): GranteeReference => ({

@@ -39,5 +39,5 @@ export function transferCommand(draw: Draw, world: World): TriedCommand {
     if (verb === 'reassign') return { action: 'transfer.reassign', row, transfer, to: sending.to };
     return { action: `transfer.${verb}`, row, transfer };
   });
-  return { as, intents, mayFailWith: ['unknown-transfer'] };
+  return { as, intents };
 }

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import type { World } from '../../src/contract/world.ts';
-import type { FailureCode } from '../../src/failures/failure.ts';
 import type { Intent } from '../../src/model/intents/index.ts';
 import type { RecordIntent } from '../../src/model/intents/records.ts';
 
@@ -11,8 +10,6 @@ export interface TriedCommand {
   readonly intents: readonly Intent[];
   /** Whether the same command again must find nothing to do (law 1): not where it asks for another one on purpose. */
   readonly repeatable?: false;
-  /** What planning it may honestly fail with, beside contradictions and what its actor can't see. */
-  readonly mayFailWith?: readonly FailureCode[];
 }
 
 /** A choice that is made into a real command once it is known what the world holds. */

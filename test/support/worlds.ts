@@ -188,3 +188,13 @@ export const worlds: fc.Arbitrary<WorldInput> = fc
           );
       }),
   );
+
+/** How many seats there are to be, at least for those who hold one; null for no limit (O6). */
+export const seats: fc.Arbitrary<number | null> = fc.constantFrom(null, null, null, 4, 6, 8);
+
+/** The same organization, with so many seats as said, or as are taken. */
+export function limited(input: WorldInput, wanted: number | null): WorldInput {
+  if (wanted === null) return input;
+  const taken = input.members.filter(({ status }) => status !== 'inactive').length;
+  return { ...input, organization: { ...input.organization, plan: 'paid', seats: Math.max(wanted, taken) } };
+}
