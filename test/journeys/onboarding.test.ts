@@ -95,7 +95,7 @@ shares:
       const again = await onboarding(own, yaml, '--yes', '-o', 'json');
       expect([again.exit, jsonOf(again).summary.steps.change, jsonOf(again).run]).toEqual([0, 0, null]);
       expect(jsonOf(again).summary.steps.waiting).toBe(5);
-      expect((await onboarding(own, yaml, '--yes')).out).toContain('Everything else is so already: nothing was sent.');
+      expect((await onboarding(own, yaml, '--yes')).out).toContain('What isn’t so already waits: nothing was sent.');
       return await onceAccepted(own);
     });
     try {
