@@ -16,10 +16,10 @@ export function messagesOf(planned: Planned, phase: Phase, created: Created): st
     .filter((effect) => effect.phase === phase && (effect.kind === 'email' || effect.kind === 'notification'))
     .flatMap(({ kind, to, audience, resource, count }) => {
       const id = resource && (created.get(resource.id) ?? resource.id);
-      const unseen = resource === null ? counted : isUnseen(planned, resource.id);
-      const about = unseen
-        ? UNSEEN
-        : resource && `${resource.type}:${directory.records.get(resource.id)?.number ?? id}`;
+      const number = resource && directory.records.get(resource.id)?.number;
+      // Who sees too little of a record to say more may still know its number: through a copy, say (T10).
+      const unseen = resource === null ? counted : number === undefined && isUnseen(planned, resource.id);
+      const about = unseen ? UNSEEN : resource && `${resource.type}:${number ?? id}`;
       const email =
         to === null ? undefined : (directory.members.get(to)?.email ?? to.replace('new:', '')).toLowerCase();
       return Array.from({ length: count ?? 0 }, () => [kind, email, audience, about].join(' '));
