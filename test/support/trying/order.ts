@@ -28,6 +28,9 @@ function told({ members, teams, records, spaces }: State) {
   return {
     members: byId(members.values()).map((one) => ({
       ...one,
+      // O1: whatever the case it is written in, it is the same address; of somebody invited it is the name too.
+      email: one.email.toLowerCase(),
+      name: one.name.toLowerCase(),
       roles: [...one.roles].sort(),
       schools: [...one.schools].sort(),
     })),
