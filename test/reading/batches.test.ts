@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Connection, connect } from '../../src/api/index.ts';
+import { describe, expect, it } from 'vitest';
 import { getOrganization } from '../../src/contract/organization.ts';
 import type { WorldInput } from '../../src/contract/world.ts';
 import { askerOf } from '../../src/reading/asker.ts';
 import { resolve } from '../../src/reading/resolve.ts';
 import { readSnapshot } from '../../src/reading/snapshot.ts';
-import { ADMIN_TOKEN, sandboxOf, type TestSandbox } from '../support/sandbox.ts';
+import { countedReading } from '../support/counted.ts';
 import { wanting } from '../support/wanting.ts';
 
 const RECORDS = 250;
@@ -22,23 +21,7 @@ const world: WorldInput = {
   records: Array.from({ length: RECORDS }, (_, n) => ({ number: `R-${1000 + n}`, owner: email(n % 3) })),
 };
 
-let test: TestSandbox;
-let counted: Connection;
-let asked: string[] = [];
-beforeAll(async () => {
-  test = await sandboxOf(world);
-  const log = ({ method, path }: { method: string; path: string }) => asked.push(`${method} ${path.split('?')[0]}`);
-  counted = connect({ url: test.sandbox.url, token: ADMIN_TOKEN, env: {}, log });
-});
-beforeEach(() => {
-  asked = [];
-});
-afterAll(async () => {
-  await counted.close();
-  await test.close();
-});
-
-const times = (path: string) => asked.filter((one) => one === `GET ${path}`).length;
+const counted = countedReading(world);
 const intents = Array.from({ length: RECORDS }, (_, n) =>
   wanting(`R-${1000 + n}`, n % 5 === 0 ? 'team:North' : email((n + 1) % RECORDS), 'read', n + 2),
 );
@@ -46,11 +29,15 @@ const intents = Array.from({ length: RECORDS }, (_, n) =>
 describe('names are asked for a hundred at a time', () => {
   it('never one request a row', async () => {
     const asker = await askerOf(counted.reader, email(0));
-    asked = [];
+    counted.forget();
     const own = intents.filter((_, n) => n % 3 === 0);
     const { records, members } = await resolve(counted.reader, asker, own);
     expect([records.length, members.length]).toEqual([84, 67]);
-    expect({ records: times('/v1/records'), members: times('/v1/members'), teams: times('/v1/teams') }).toEqual({
+    expect({
+      records: counted.times('/v1/records'),
+      members: counted.times('/v1/members'),
+      teams: counted.times('/v1/teams'),
+    }).toEqual({
       records: 1,
       members: 1,
       teams: 1,
@@ -59,23 +46,23 @@ describe('names are asked for a hundred at a time', () => {
 
   it('A1: under --as owner, once to find the owners, and once for each of them', async () => {
     const asker = await askerOf(counted.reader, 'owner');
-    asked = [];
+    counted.forget();
     const names = await resolve(counted.reader, asker, intents);
     expect(names.records).toHaveLength(RECORDS);
     // 3 hundreds of numbers, then 84, 83 and 83 records of an owner each.
-    expect(times('/v1/records')).toBe(6);
+    expect(counted.times('/v1/records')).toBe(6);
     // 200 e-mails, and the owners’ statuses.
-    expect(times('/v1/members')).toBe(3);
+    expect(counted.times('/v1/members')).toBe(3);
     const { body: organization } = await counted.reader.read(getOrganization);
-    asked = [];
+    counted.forget();
     const { snapshot } = await readSnapshot(counted.reader, asker, names, organization);
     expect(snapshot.seen.size).toBe(RECORDS);
-    expect(asked.length).toBeLessThanOrEqual(4);
+    expect(counted.asked().length).toBeLessThanOrEqual(4);
   });
 
   it('law 5: and nothing but GET', async () => {
     const asker = await askerOf(counted.reader, 'owner');
     await resolve(counted.reader, asker, intents);
-    expect(asked.filter((one) => !one.startsWith('GET '))).toEqual([]);
+    expect(counted.asked().filter((one) => !one.startsWith('GET '))).toEqual([]);
   });
 });

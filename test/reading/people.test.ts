@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Connection, connect } from '../../src/api/index.ts';
+import { describe, expect, it } from 'vitest';
 import { getOrganization } from '../../src/contract/organization.ts';
 import type { WorldInput } from '../../src/contract/world.ts';
 import type { Intent } from '../../src/model/intents/index.ts';
 import { askerOf } from '../../src/reading/asker.ts';
 import { readGround } from '../../src/reading/reality.ts';
-import { ADMIN_TOKEN, sandboxOf, type TestSandbox } from '../support/sandbox.ts';
+import { countedReading } from '../support/counted.ts';
 
 const MANY = 250;
 const email = (n: number) => `m${n}@example.org`;
@@ -28,30 +27,14 @@ const world: WorldInput = {
   transfers: [{ record: 'R-1003', to: email(4), by: email(3) }],
 };
 
-let test: TestSandbox;
-let counted: Connection;
-let asked: string[] = [];
-beforeAll(async () => {
-  test = await sandboxOf(world);
-  const log = ({ method, path }: { method: string; path: string }) => asked.push(`${method} ${path.split('?')[0]}`);
-  counted = connect({ url: test.sandbox.url, token: ADMIN_TOKEN, env: {}, log });
-});
-beforeEach(() => {
-  asked = [];
-});
-afterAll(async () => {
-  await counted.close();
-  await test.close();
-});
-
-const times = (path: string) => asked.filter((one) => one === `GET ${path}`).length;
+const counted = countedReading(world);
 const member = (n: number) => ({ ref: 'member' as const, text: email(n), place: {} });
 const everybody = (intent: (n: number) => Intent): Intent[] => Array.from({ length: MANY }, (_, n) => intent(n));
 
 async function groundOf(intents: readonly Intent[], as?: string) {
   const asker = await askerOf(counted.reader, as);
   const { body: organization } = await counted.reader.read(getOrganization);
-  asked = [];
+  counted.forget();
   return await readGround(counted.reader, asker, intents, organization);
 }
 
@@ -62,8 +45,8 @@ describe('O11: what members and teams reach is asked for a hundred at a time', (
     const { snapshot } = await groundOf(intents);
     expect(snapshot.state.reach.members.size).toBe(MANY);
     expect(snapshot.state.reach.teams.get([...snapshot.state.teams.keys()][0] ?? '')?.size).toBe(MANY - 1); // T4: R-1003 is cut off
-    expect(times('/v1/access')).toBeLessThanOrEqual(3 + 1 + 4);
-    expect(asked.length).toBeLessThanOrEqual(24);
+    expect(counted.times('/v1/access')).toBeLessThanOrEqual(3 + 1 + 4);
+    expect(counted.asked().length).toBeLessThanOrEqual(24);
   });
 
   it('how many reach what may be lost is asked by both, and only where losses don’t pass anyway', async () => {
@@ -73,7 +56,7 @@ describe('O11: what members and teams reach is asked for a hundred at a time', (
     const { snapshot } = await groundOf(intents);
     expect(snapshot.reaching.size).toBe(MANY);
     expect(Math.max(...snapshot.reaching.values())).toBe(3);
-    expect(asked.length).toBeLessThanOrEqual(64);
+    expect(counted.asked().length).toBeLessThanOrEqual(64);
   });
 
   it('O3, O6: with it, who administers, and the seats', async () => {
@@ -84,7 +67,7 @@ describe('O11: what members and teams reach is asked for a hundred at a time', (
   it('nothing of it for whoever is no administrator: they are refused anyway', async () => {
     const { snapshot } = await groundOf([{ action: 'member.revoke', row: 1, member: member(0) }], email(5));
     expect(snapshot.state.reach.members.size).toBe(0);
-    expect(times('/v1/access')).toBe(0);
+    expect(counted.times('/v1/access')).toBe(0);
   });
 });
 

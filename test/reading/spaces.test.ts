@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Connection, connect } from '../../src/api/index.ts';
+import { describe, expect, it } from 'vitest';
 import type { WorldInput } from '../../src/contract/world.ts';
 import { Failure } from '../../src/failures/failure.ts';
 import { askerOf } from '../../src/reading/asker.ts';
 import { resolveProfiles } from '../../src/reading/profiles.ts';
 import { resolveSpaces } from '../../src/reading/spaces.ts';
-import { ADMIN_TOKEN, sandboxOf, type TestSandbox } from '../support/sandbox.ts';
+import { countedReading } from '../support/counted.ts';
 
 const SPACES = 120;
 const email = (n: number) => `m${n}@example.org`;
@@ -28,23 +27,7 @@ const world: WorldInput = {
   })),
 };
 
-let test: TestSandbox;
-let counted: Connection;
-let asked: string[] = [];
-beforeAll(async () => {
-  test = await sandboxOf(world);
-  const log = ({ method, path }: { method: string; path: string }) => asked.push(`${method} ${path.split('?')[0]}`);
-  counted = connect({ url: test.sandbox.url, token: ADMIN_TOKEN, env: {}, log });
-});
-beforeEach(() => {
-  asked = [];
-});
-afterAll(async () => {
-  await counted.close();
-  await test.close();
-});
-
-const times = (path: string) => asked.filter((one) => one === `GET ${path}`).length;
+const counted = countedReading(world);
 const named = (texts: readonly string[]) => texts.map((text) => ({ text, place: {} }));
 const every = (name: (n: number) => string) => named(Array.from({ length: SPACES }, (_, n) => name(n)));
 
@@ -58,7 +41,7 @@ describe('spaces', () => {
     );
     expect([...found.values()].filter(({ wire }) => wire.members)).toHaveLength(SPACES);
     expect(new Set([...found.values()].map(({ actor }) => actor)).size).toBe(2);
-    expect(times('/v1/spaces')).toBe(4);
+    expect(counted.times('/v1/spaces')).toBe(4);
   });
 
   it('A1: by their profiles too, though with act-as alone a space says no profile', async () => {
@@ -69,7 +52,7 @@ describe('spaces', () => {
       every((n) => `multi:${key(n)}`),
     );
     expect(found.get(`multi:${key(7)}`)?.wire).toMatchObject({ id: 'S-7', profile: { key: key(7) } });
-    expect(times('/v1/spaces')).toBeLessThan(10);
+    expect(counted.times('/v1/spaces')).toBeLessThan(10);
   });
 
   it('A2: one nobody who asks is in is unknown, with the nearest of those they are in', async () => {
@@ -85,7 +68,7 @@ describe('profiles', () => {
   it('C6: by key or id, a hundred at a time; unknown ones with the nearest keys', async () => {
     const asker = await askerOf(counted.reader, email(0));
     expect((await resolveProfiles(counted.reader, asker, every(key))).size).toBe(SPACES);
-    expect(times('/v1/profiles')).toBe(2);
+    expect(counted.times('/v1/profiles')).toBe(2);
     const failure = await resolveProfiles(counted.reader, asker, named(['P-10000'])).catch((error) => error);
     expect(failure).toMatchObject({
       code: 'unknown-profile',
