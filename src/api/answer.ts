@@ -6,11 +6,11 @@ import { nameOf } from './address.ts';
 import { headerOf } from './headers.ts';
 import { isJson } from './json.ts';
 import { type Asked, failureOfAnswer, notJson } from './problem.ts';
-import type { Changed } from './request.ts';
+import type { Answer } from './request.ts';
 import type { Answered } from './transport.ts';
 
 /** What an answer means: its body as the contract has it, or the failure it stands for, thrown. */
-export function interpret(answer: Answered, asked: Asked): Changed<unknown> {
+export function interpret(answer: Answered, asked: Asked): Answer<unknown> {
   if (answer.status < 200 || answer.status > 299) throw failureOfAnswer(answer, asked);
   const requestId = headerOf(answer.headers, HEADERS.requestId);
   return {

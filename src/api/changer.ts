@@ -6,8 +6,9 @@ import type { Argument, Changed, ChangeRequest } from './request.ts';
 /** A client that can change things too. */
 export interface Changer extends Reader {
   /**
-   * Has a change made. Fails with 'outcome-unknown' where it may have been made without our hearing of it: look, then
-   * send it again with the same key. After 'not-json' and 'contract-broken' nobody knows either.
+   * Has a change made. Where it may have been made without our hearing of it, the request's own `look` settles it, or it
+   * fails with 'outcome-unknown': look, then send it again with the same key. After 'not-json' and 'contract-broken'
+   * nobody knows either.
    */
   change<E extends ChangeEndpoint>(endpoint: E, ...request: Argument<ChangeRequest<E>>): Promise<Changed<AnswerOf<E>>>;
 }

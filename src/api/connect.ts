@@ -6,9 +6,10 @@ import { batchingOver } from './batching.ts';
 import { type Changer, changerOver } from './changer.ts';
 import { dispatcherFor } from './dispatcher.ts';
 import { exchangeOver } from './exchange.ts';
-import { paceOf } from './pace.ts';
+import { type Pause, paceOf } from './pace.ts';
+import { PERSISTENCE, type Persistence } from './persistence.ts';
 import { type Reader, readerOver } from './reader.ts';
-import { PERSISTENCE, type Persistence } from './retry.ts';
+
 import { realTools, type Tools } from './tools.ts';
 import { type LogEvent, transportOver } from './transport.ts';
 
@@ -17,7 +18,7 @@ export interface ConnectOptions {
   /** http or https; its path, if any, comes before `/v1`. */
   readonly url: string;
   readonly token: string;
-  /** The most requests under way at once; 8. */
+  /** The most connections, so the most requests under way at once; 8. */
   readonly concurrency?: number | undefined;
   /** The most requests a second; no limit. */
   readonly rate?: number | undefined;
@@ -25,6 +26,8 @@ export interface ConnectOptions {
   readonly timeoutMs?: number | undefined;
   /** Certificates (PEM) trusted besides the usual ones. */
   readonly caFile?: string | undefined;
+  /** Told of each pause of all workers that the API asks for; once, however many of them were asked. */
+  readonly onPause?: ((pause: Pause) => void) | undefined;
   /** Told of each request; no query, no body, no token. */
   readonly log?: ((event: LogEvent) => void) | undefined;
   /** Where proxies are named; the process's environment. */
@@ -56,17 +59,17 @@ export function connect(options: ConnectOptions): Connection {
     return made;
   };
   const batching = batchingOver(transportOver({ base, token, dispatcher, now: tools.now, log }), concurrency);
-  const limit = pLimit(concurrency);
-  const exchange = exchangeOver({
+  const shared = {
     send: batching.send,
     host: base.host,
     timeoutMs,
-    limit,
-    pace: paceOf(rate, tools),
+    pace: paceOf(rate, tools, options.onPause),
     tools,
     persistence: { ...PERSISTENCE, ...options.persistence },
-  });
-  const reader = readerOver(exchange, concurrency);
+  };
+  // Each has places of its own: a change keeps its place while it is read whether it was made.
+  const changes = pLimit(concurrency);
+  const reader = readerOver(exchangeOver({ ...shared, limit: pLimit(concurrency) }), concurrency);
   let closed: Promise<void> | undefined;
   const close = () => {
     closed ??= made ? made.then((one) => one.close()) : Promise.resolve();
@@ -74,11 +77,11 @@ export function connect(options: ConnectOptions): Connection {
   };
   return {
     reader,
-    changer: changerOver(exchange, reader),
+    changer: changerOver(exchangeOver({ ...shared, limit: changes }), reader),
     announced(capabilities) {
       if (!capabilities.includes('batch')) return;
       batching.start();
-      limit.concurrency = concurrency * MAX_BATCH;
+      changes.concurrency = concurrency * MAX_BATCH;
     },
     close,
   };

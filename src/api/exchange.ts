@@ -1,18 +1,18 @@
 import { setMaxListeners } from 'node:events';
 import type pLimit from 'p-limit';
-import { HEADERS } from '../contract/common.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
-import { Failure } from '../failures/failure.ts';
 import { fillPath, queryString } from './address.ts';
 import { interpret } from './answer.ts';
-import { headerOf, requestHeaders } from './headers.ts';
+import { requestHeaders } from './headers.ts';
+import { careful } from './look.ts';
 import type { Pace } from './pace.ts';
-import { type Asked, failureOfSilence } from './problem.ts';
+import type { Persistence } from './persistence.ts';
+import { type Asked, failureOfDoubt, failureOfSilence } from './problem.ts';
 import type { ChangeAsking, Changed } from './request.ts';
-import { type Outcome, type Persistence, retrying } from './retry.ts';
+import { type Outcome, retrying } from './retry.ts';
 import type { Tools } from './tools.ts';
 import type { Send } from './transport.ts';
-import { judgeChange, judgeRead } from './verdict.ts';
+import { isNoApi, judgeChange, judgeRead } from './verdict.ts';
 
 /** Everything an endpoint may be asked with, its types taken off. */
 export interface Request extends ChangeAsking {
@@ -41,7 +41,7 @@ export function exchangeOver(options: ExchangeOptions): Exchange {
   const { tools, host, timeoutMs, limit } = options;
   return async (endpoint, request) => {
     // One signal stops any number of requests: Node would take its many listeners for a leak.
-    if (request.signal) setMaxListeners(0, request.signal);
+    for (const signal of [request.signal, request.stopping]) if (signal) setMaxListeners(0, signal);
     // A request keeps its place while it waits, so that newcomers don't overtake those the server put off.
     const outcome = await limit(() => attempts(endpoint, request, options));
     const actAs = request.actAs !== undefined;
@@ -51,7 +51,7 @@ export function exchangeOver(options: ExchangeOptions): Exchange {
 }
 
 function attempts(endpoint: Endpoint, request: Request, { send, ...options }: ExchangeOptions): Promise<Outcome> {
-  const { signal, onAttempt, idempotent = false, idempotencyKey } = request;
+  const { signal, onAttempt, look, idempotent = false, idempotencyKey } = request;
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
   const outgoing = {
     method: endpoint.method,
@@ -62,15 +62,23 @@ function attempts(endpoint: Endpoint, request: Request, { send, ...options }: Ex
   };
   const keyed = idempotent && idempotencyKey !== undefined;
   const judge = endpoint.method === 'GET' ? judgeRead : judgeChange(keyed);
-  return retrying({ ...options, once: () => send(outgoing), judge, signal, onAttempt });
+  return retrying({
+    ...options,
+    once: () => send(outgoing),
+    judge,
+    signal: request.stopping ?? signal,
+    onAttempt,
+    look: look && careful(look),
+  });
 }
 
-function conclude({ ended, unknown }: Outcome, asked: Asked, signal: AbortSignal | undefined): Changed<unknown> {
-  if (unknown) {
-    const cause = ended.kind === 'answered' ? `HTTP ${ended.status}` : ended.cause;
-    const requestId = ended.kind === 'answered' ? headerOf(ended.headers, HEADERS.requestId) : null;
-    throw new Failure('outcome-unknown', { cause }, { requestId: requestId ?? undefined });
-  }
+/** What is known of a change that a look found made. */
+const FOUND: Changed<unknown> = { found: true, status: null, body: undefined, etag: null, requestId: null };
+
+function conclude(outcome: Outcome, asked: Asked, signal: AbortSignal | undefined): Changed<unknown> {
+  if (outcome.kind === 'found') return FOUND;
+  const { ended } = outcome;
+  if (outcome.kind === 'unknown' && !isNoApi(ended)) throw failureOfDoubt(ended);
   if (ended.kind === 'answered') return interpret(ended, asked);
   if (ended.reason === 'aborted') signal?.throwIfAborted();
   throw failureOfSilence(ended, asked);

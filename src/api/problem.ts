@@ -5,7 +5,7 @@ import { fillPath, nameOf } from './address.ts';
 import { headerOf } from './headers.ts';
 import { isJson } from './json.ts';
 import { retryAfterMs } from './retry-after.ts';
-import type { Answered, Broke } from './transport.ts';
+import type { Answered, Broke, Ended } from './transport.ts';
 
 /** What failures are told with. */
 export interface Asked {
@@ -56,6 +56,17 @@ export function failureOfSilence(broke: Broke, { host, timeoutMs }: Asked): Fail
   return broke.reason === 'timed-out'
     ? new Failure('timed-out', { host, seconds: timeoutMs / 1000 })
     : new Failure('unreachable', { host, cause: broke.cause });
+}
+
+/** The failure of a change that may have been made all the same. */
+export function failureOfDoubt(ended: Ended): Failure {
+  if (ended.kind === 'broke') {
+    const { cause } = ended;
+    return new Failure('outcome-unknown', ended.reason === 'timed-out' ? { cause, how: 'timed-out' } : { cause });
+  }
+  const how = ended.status === 409 ? 'still-running' : 'server-error';
+  const requestId = headerOf(ended.headers, HEADERS.requestId) ?? undefined;
+  return new Failure('outcome-unknown', { cause: `HTTP ${ended.status}`, how }, { requestId });
 }
 
 /** What is known of an answer that isn't JSON. */

@@ -9,6 +9,7 @@ import type {
   QueryOf,
   ReadEndpoint,
 } from '../contract/endpoint.ts';
+import type { Look } from './look.ts';
 import type { OnAttempt } from './retry.ts';
 
 /** What can go with every request. */
@@ -17,7 +18,10 @@ export interface Asking {
   readonly actAs?: string | undefined;
   /** Why, for the audit (A1). */
   readonly reason?: string | undefined;
+  /** Ends the request at once, be it under way. */
   readonly signal?: AbortSignal | undefined;
+  /** Ends waiting alone, for one's turn or for another attempt; what is under way is heard to its end. */
+  readonly stopping?: AbortSignal | undefined;
   /** Told of each attempt once it is over, and awaited, so that a journal can be written. */
   readonly onAttempt?: OnAttempt | undefined;
 }
@@ -28,8 +32,13 @@ export interface ChangeAsking extends Asking {
   readonly ifMatch?: string | undefined;
   /** A UUID or ULID: the same change sent twice with it is done once, if the API has the capability `idempotency`. */
   readonly idempotencyKey?: string | undefined;
-  /** Whether the API has that capability: only then is a change of unknown outcome sent again. */
+  /** Whether the API has that capability: only then is a change of unknown outcome sent again without a look. */
   readonly idempotent?: boolean | undefined;
+  /**
+   * Reads whether the change was made, where no answer says so: asked before it is sent again. 'done' ends it, 'not-done'
+   * sends it again; 'cannot-tell', as any Failure thrown, leaves it to the key.
+   */
+  readonly look?: Look | undefined;
 }
 
 /** Where an endpoint's path has names, they must be given; of an endpoint known only at run time, they may be. */
@@ -78,7 +87,15 @@ export interface Read<Body> {
   /** What the API calls the request. */
   readonly requestId: string | null;
 }
+/** A change that was made: by its answer, or by a look where that was lost. */
+export type Changed<Body> = Answer<Body> | Found;
 /** What a change was answered; `etag` is the new one. */
-export interface Changed<Body> extends Read<Body> {
+export interface Answer<Body> extends Read<Body> {
   readonly status: number;
+  readonly found?: false;
+}
+/** A change that was seen to be made though its answer never came: nothing else is known of it. */
+export interface Found extends Read<undefined> {
+  readonly found: true;
+  readonly status: null;
 }

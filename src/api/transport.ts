@@ -59,6 +59,7 @@ export interface TransportOptions {
 export function transportOver({ base, token, dispatcher, now, log }: TransportOptions): Send {
   const prefix = base.pathname.replace(/\/+$/, '');
   return async (outgoing) => {
+    if (outgoing.signal?.aborted) return { kind: 'broke', reason: 'aborted', cause: 'aborted', sent: false };
     const startedAt = now();
     const ended = await exchange(dispatcher, base.origin, {
       ...outgoing,

@@ -1,3 +1,4 @@
+import { isJson } from './json.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Answered, Broke, Ended } from './transport.ts';
 
@@ -11,18 +12,28 @@ export type Verdict =
   | { readonly kind: 'again' }
   /** Not done: the server asks everybody to wait; null when it doesn't say how long. */
   | { readonly kind: 'later'; readonly pauseMs: number | null }
-  /** It may have been done; `again`: asking again does no harm. */
-  | { readonly kind: 'unknown'; readonly again: boolean };
+  /** It may have been done; `again`: asking again does no harm; `running`: it is being done, and may yet be. */
+  | { readonly kind: 'unknown'; readonly again: boolean; readonly running?: true };
 
 /** Judges the ends of attempts; `now` in milliseconds since 1970. */
 export type Judge = (ended: Ended, now: number) => Verdict;
 
 const FAILED = new Set([500, 502, 503, 504]);
+/** The server tired of waiting for the request: it did nothing. */
+const NOT_HEARD = 408;
+
+/**
+ * A page where data was due: a sign-in, a gateway's notice. It says nothing of what was asked, whatever its status, and
+ * may be another answer the next time.
+ */
+export const isNoApi = (ended: Ended): boolean =>
+  ended.kind === 'answered' && ended.status >= 200 && ended.status < 300 && ended.text !== '' && !isJson(ended);
 
 /** Asking for something changes nothing: whatever may pass is worth another attempt. */
 export const judgeRead: Judge = (ended, now) => {
   if (ended.kind === 'broke') return { kind: ['untrusted', 'aborted'].includes(ended.reason) ? 'hopeless' : 'again' };
-  return laterVerdict(ended, now) ?? { kind: FAILED.has(ended.status) ? 'again' : 'settled' };
+  const passes = FAILED.has(ended.status) || ended.status === NOT_HEARD || isNoApi(ended);
+  return laterVerdict(ended, now) ?? { kind: passes ? 'again' : 'settled' };
 };
 
 /** A change may have been made though nobody said so; it is sent again then only if it is `keyed`. */
@@ -33,7 +44,7 @@ export const judgeChange =
 
 function brokenChange(ended: Broke, keyed: boolean): Verdict {
   if (ended.sent) return { kind: 'unknown', again: keyed && ended.reason !== 'aborted' };
-  return { kind: ended.reason === 'untrusted' ? 'hopeless' : 'again' };
+  return { kind: ['untrusted', 'aborted'].includes(ended.reason) ? 'hopeless' : 'again' };
 }
 
 function answeredChange(ended: Answered, keyed: boolean, now: number): Verdict {
@@ -41,8 +52,10 @@ function answeredChange(ended: Answered, keyed: boolean, now: number): Verdict {
   if (later) return later;
   // The token was refused before the change, or the earlier attempt with its key, was looked at.
   if (ended.status === 401) return { kind: 'hopeless' };
+  if (ended.status === NOT_HEARD) return { kind: 'again' };
+  if (isNoApi(ended)) return { kind: 'unknown', again: keyed };
   // An earlier attempt with the same key is still at it.
-  if (ended.status === 409 && codeOf(ended) === 'still-running') return { kind: 'unknown', again: true };
+  if (ended.status === 409 && codeOf(ended) === 'still-running') return { kind: 'unknown', again: true, running: true };
   return ended.status >= 500 ? { kind: 'unknown', again: keyed && FAILED.has(ended.status) } : { kind: 'settled' };
 }
 

@@ -87,7 +87,8 @@ export interface FailureDetails {
   'not-found': { detail: string };
   conflict: { detail: string };
   stale: { target: string };
-  'outcome-unknown': { cause: string };
+  /** `how`: what kept the answer away, where it isn't a connection that broke off. */
+  'outcome-unknown': { cause: string; how?: 'timed-out' | 'server-error' | 'still-running' };
   // Ending
   'consent-missing': Record<never, never>;
   declined: Record<never, never>;

@@ -1,54 +1,9 @@
-import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { Attempt, ConnectOptions } from '../../src/api/index.ts';
+import type { Attempt } from '../../src/api/index.ts';
 import { getMe } from '../../src/contract/organization.ts';
 import { setShare } from '../../src/contract/records.ts';
-import {
-  type Act,
-  connected,
-  failureOf,
-  fakeTools,
-  json,
-  ME,
-  problem,
-  reset,
-  serve,
-  silence,
-  text,
-  told,
-} from './support.ts';
-
-const SHARE = { grantee: { type: 'team', id: 't-1', name: 'North' }, access: 'read', requireApproval: false };
-const done = json(SHARE, 200, { ETag: '"2"' });
-const change = { params: { id: 'r-1', granteeId: 't-1' }, body: { access: 'read' } } as const;
-const keyed = { ...change, idempotencyKey: '01J0000000000000000000000', idempotent: true };
-
-/** A client of a server that does these acts, with everything that can be seen of it. */
-async function client(acts: Act[], options: Partial<ConnectOptions> = {}) {
-  const { url, had } = await serve(...acts);
-  const tools = fakeTools();
-  const attempts: Attempt[] = [];
-  const onAttempt = (attempt: Attempt) => void attempts.push(attempt);
-  const { reader, changer } = connected(url, { tools, ...options });
-  return {
-    had,
-    host: new URL(url).host,
-    slept: tools.slept,
-    attempts,
-    read: (more = {}) => reader.read(getMe, { onAttempt, ...more }),
-    change: (request: typeof keyed | typeof change, more = {}) =>
-      changer.change(setShare, { ...request, onAttempt, ...more }),
-  };
-}
-
-/** An address nobody listens at. */
-async function nobody(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return `http://127.0.0.1:${port}`;
-}
+import { change, client, done, keyed, nobody, SHARE } from './client.ts';
+import { type Act, connected, failureOf, json, ME, problem, reset, silence, text, told } from './support.ts';
 
 describe('a read', () => {
   test.each([
@@ -57,6 +12,8 @@ describe('a read', () => {
     ['502 in HTML', text('<html>', 'text/html', 502)],
     ['503', problem(503)],
     ['504', problem(504)],
+    ['408', problem(408)],
+    ['a page where data was due', text('<html>', 'text/html')],
   ])('is asked again after %s, waiting longer each time', async (_, act) => {
     const { read, had, slept } = await client([act, act, act, json(ME)]);
     expect((await read()).body).toEqual(ME);
@@ -111,66 +68,6 @@ describe('a read', () => {
   });
 });
 
-describe('a server that asks to wait', () => {
-  test.each([
-    ['seconds', { 'Retry-After': '7' }],
-    [
-      'a date, by its own clock',
-      { 'Retry-After': 'Mon, 02 Nov 2026 12:00:07 GMT', Date: 'Mon, 02 Nov 2026 12:00:00 GMT' },
-    ],
-  ])('in %s is given all of it, and some jitter', async (_, headers) => {
-    const { read, slept } = await client([problem(429, {}, headers), json(ME)]);
-    await read();
-    expect(slept).toHaveLength(1);
-    expect(slept[0]).toBeGreaterThan(7000);
-    expect(slept[0]).toBeLessThan(8000);
-  });
-
-  test('is waited for by 503 too', async () => {
-    const { change: send, slept } = await client([problem(503, {}, { 'Retry-After': '3' }), done]);
-    await send(change);
-    expect(slept[0]).toBeGreaterThan(3000);
-  });
-
-  test('is waited for by every worker', async () => {
-    const tools = fakeTools();
-    const sentAt: number[] = [];
-    const start = tools.now();
-    const limited = problem(429, {}, { 'Retry-After': '9' });
-    const { url, had } = await serve((response, one) => {
-      sentAt.push(tools.now() - start);
-      (sentAt.length === 1 ? limited : json(ME))(response, one);
-    });
-    const { reader } = connected(url, { tools, concurrency: 1 });
-    await Promise.all([reader.read(getMe), reader.read(getMe), reader.read(getMe)]);
-    expect(had).toHaveLength(4);
-    expect(sentAt[0]).toBe(0);
-    for (const at of sentAt.slice(1)) expect(at).toBeGreaterThan(9000);
-  });
-
-  test('longer than we do is not waited for', async () => {
-    const { read, had, host } = await client([problem(429, {}, { 'Retry-After': '61' })]);
-    expect(told(await failureOf(read()))).toEqual(['rate-limited', { host, seconds: 61 }]);
-    expect(had).toHaveLength(1);
-  });
-
-  test('without saying how long is asked again all the same', async () => {
-    const { read, had } = await client([problem(429), problem(429, {}, { 'Retry-After': 'soon' }), json(ME)]);
-    await read();
-    expect(had).toHaveLength(3);
-  });
-
-  test('more often than four times is still waited for, but not for ever', async () => {
-    const limited = problem(429, {}, { 'Retry-After': '1' });
-    const patient = await client([...Array<Act>(6).fill(limited), json(ME)]);
-    await patient.read();
-    expect(patient.had).toHaveLength(7);
-    const endless = await client([limited]);
-    expect((await failureOf(endless.read())).code).toBe('rate-limited');
-    expect(endless.had).toHaveLength(21);
-  });
-});
-
 describe('a change', () => {
   test('is sent with its key, its condition and its body, and gives the new etag', async () => {
     const { change: send, had } = await client([done]);
@@ -196,19 +93,19 @@ describe('a change', () => {
     expect(attempts.map(({ outcome, unknown }) => [outcome, unknown])).toEqual(Array(4).fill(['ECONNREFUSED', false]));
   });
 
-  const doubtful: [string, Act, string][] = [
-    ['a reset', reset, 'ECONNRESET'],
-    ['500', problem(500), 'HTTP 500'],
-    ['502', text('<html>', 'text/html', 502), 'HTTP 502'],
-    ['503 that does not say when', problem(503), 'HTTP 503'],
-    ['a time-out', silence, 'UND_ERR_HEADERS_TIMEOUT'],
+  const doubtful: [string, Act, string, string | undefined][] = [
+    ['a reset', reset, 'ECONNRESET', undefined],
+    ['500', problem(500), 'HTTP 500', 'server-error'],
+    ['502', text('<html>', 'text/html', 502), 'HTTP 502', 'server-error'],
+    ['503 that does not say when', problem(503), 'HTTP 503', 'server-error'],
+    ['a time-out', silence, 'UND_ERR_HEADERS_TIMEOUT', 'timed-out'],
   ];
   test.each(doubtful)(
     'after %s has an unknown outcome, and is not sent again without idempotency',
-    async (_, act, cause) => {
+    async (_, act, cause, how) => {
       for (const request of [change, { ...keyed, idempotent: false }]) {
         const { change: send, had } = await client([act, done], { timeoutMs: 50 });
-        expect(told(await failureOf(send(request)))).toEqual(['outcome-unknown', { cause }]);
+        expect(told(await failureOf(send(request)))).toEqual(['outcome-unknown', { cause, how }]);
         expect(had).toHaveLength(1);
       }
     },
@@ -218,6 +115,33 @@ describe('a change', () => {
     expect((await send(keyed)).status).toBe(200);
     expect(had.map((one) => one.headers['idempotency-key'])).toEqual(Array(2).fill(keyed.idempotencyKey));
     expect(attempts.map((attempt) => attempt.unknown)).toEqual([true, false]);
+  });
+
+  test('after a page where an answer was due nobody knows; it is sent again with its key, or not at all', async () => {
+    const page = text('<html>', 'text/html');
+    const again = await client([page, done]);
+    expect((await again.change(keyed)).status).toBe(200);
+    const once = await client([page, done]);
+    expect(told(await failureOf(once.change(change)))).toEqual(['not-json', { status: 200, contentType: 'text/html' }]);
+    expect(once.had).toHaveLength(1);
+    expect(once.attempts.map((attempt) => attempt.unknown)).toEqual([true]);
+  });
+
+  test('that the server did not wait for was not made, and is sent again, key or not', async () => {
+    const { change: send, had } = await client([problem(408), done]);
+    expect((await send(change)).status).toBe(200);
+    expect(had).toHaveLength(2);
+  });
+
+  test('tells of each attempt how it ended: answered, broken off, timed out', async () => {
+    const { change: send, attempts } = await client([problem(500), reset, silence, done], { timeoutMs: 50 });
+    await send(keyed);
+    expect(attempts.map(({ how, outcome }) => [how, outcome])).toEqual([
+      ['answered', 500],
+      ['broken-off', 'ECONNRESET'],
+      ['timed-out', 'UND_ERR_HEADERS_TIMEOUT'],
+      ['answered', 200],
+    ]);
   });
 
   test('still running under the same key is waited for, then unknown', async () => {
@@ -231,7 +155,7 @@ describe('a change', () => {
 
   test.each([
     ['the token is refused', problem(401)],
-    ['it is put off for too long', problem(429, {}, { 'Retry-After': '3600' })],
+    ['it is put off for too long', problem(429, {}, { 'Retry-After': '7200' })],
   ])('stays unknown when, looking again, %s', async (_, act) => {
     const { change: send } = await client([reset, act]);
     expect(told(await failureOf(send(keyed)))).toEqual(['outcome-unknown', { cause: 'ECONNRESET' }]);
@@ -252,11 +176,24 @@ describe('a change', () => {
     await expect(send(keyed, { signal: stop.signal })).rejects.toThrow('stopped');
     expect(had).toHaveLength(1);
   });
-});
 
-test('a rate spaces the requests of all workers', async () => {
-  const { read, slept, had } = await client([json(ME)], { rate: 4, concurrency: 1 });
-  await Promise.all([read(), read(), read()]);
-  expect(had).toHaveLength(3);
-  expect(slept).toEqual([250, 250]);
+  test.each<[string, Act, string]>([
+    ['its answer counts', done, 'done'],
+    ['what is in doubt stays so', reset, 'outcome-unknown'],
+    ['what was put off is not sent', problem(429, {}, { 'Retry-After': '600' }), 'stopped'],
+  ])('stopped in its waiting alone is heard to its end: %s', async (_, act, end) => {
+    const stop = new AbortController();
+    const { change: send, had } = await client([
+      (response, one) => {
+        stop.abort(new Error('stopped'));
+        act(response, one);
+      },
+      done,
+    ]);
+    const ended = await send(keyed, { stopping: stop.signal }).then(
+      () => 'done',
+      (error: Error) => error.message,
+    );
+    expect([ended, had.length]).toEqual([end, 1]);
+  });
 });

@@ -27,7 +27,7 @@ async function through(breakage: Breakage, ...more: string[]): Promise<Ended & {
 const HTML = answering(200, 'text/html', '<!doctype html><title>Sign in</title>');
 const GARBAGE = answering(200, 'application/json', '{"items": [');
 const CONTRADICTION = answering(200, 'application/json', '{"id": 7}');
-const LATER = answering(429, 'application/problem+json', '{}', { 'Retry-After': '600' });
+const LATER = answering(429, 'application/problem+json', '{}', { 'Retry-After': '7200' });
 const STACK = /^\s+at /m;
 
 describe('an API that is not what it should be', () => {

@@ -29,6 +29,12 @@ const SHAPES = {
   mapping: 'a mapping of keys to values',
   'yes-or-no': 'true or false',
 };
+const NO_ANSWER = {
+  'broken-off': 'no answer came',
+  'timed-out': 'no answer came in time',
+  'server-error': 'the API failed',
+  'still-running': 'the API is still at it',
+};
 const SEES_A_TRANSFER = 'its owner, sender and recipient see it, and coordinators';
 const LATER = 'try again later; nothing more was sent';
 
@@ -231,8 +237,11 @@ export const failures: Sentences = {
   conflict: ({ detail }) => say(detail || 'it conflicts with what is there'),
   stale: ({ target }) =>
     say(`${target || 'it'} changed since the preview`, 'run the command again to see how it stands now'),
-  'outcome-unknown': ({ cause }) =>
-    say(`no answer came (${cause}): it may have been done`, 'run the command again: what is already so is not sent'),
+  'outcome-unknown': ({ cause, how }) =>
+    say(
+      `${NO_ANSWER[how ?? 'broken-off']} (${cause}): it may have been done`,
+      'run the command again: what is already so is not sent',
+    ),
 
   'consent-missing': () => say('nothing was sent: it wants your consent', 'add --yes to give it'),
   declined: () => say('nothing was sent, as you wished'),
