@@ -7,13 +7,15 @@ import type { Answered, Broke, Ended } from './transport.ts';
 const LOST: Broke = { kind: 'broke', reason: 'broken-off', cause: 'no answer in the batch', sent: true };
 
 /**
- * The answer to each request of a batch, in the order they were sent. Where the batch as a whole failed, or was answered
- * by something that is no batch, that is the answer to each.
+ * The answer to each request of a batch, in the order they were sent. Where the batch as a whole failed, that is the
+ * answer to each; where it went well, and what came back is no batch, the answer of each is lost.
  */
 export function batchAnswers(ended: Ended, count: number): Ended[] {
-  const items = ended.kind === 'answered' && ended.status === sendBatch.status ? itemsOf(ended) : null;
-  if (!items) return Array.from({ length: count }, () => ended);
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const each = (one: Ended) => Array.from({ length: count }, () => one);
+  if (ended.kind === 'broke' || ended.status < 200 || ended.status > 299) return each(ended);
+  // A page where data was due says so of each.
+  if (!isJson(ended)) return each(ended.text === '' ? LOST : ended);
+  const byId = new Map(itemsOf(ended).map((item) => [item.id, item]));
   return Array.from({ length: count }, (_, n): Ended => {
     const item = byId.get(String(n));
     return item ? answered(item) : LOST;
@@ -22,13 +24,12 @@ export function batchAnswers(ended: Ended, count: number): Ended[] {
 
 type Item = { id: string; status: number; headers: Record<string, string>; body?: unknown };
 
-function itemsOf(answer: Answered): Item[] | null {
-  if (!isJson(answer)) return null;
+function itemsOf(answer: Answered): Item[] {
   try {
     const parsed = sendBatch.answer.safeParse(JSON.parse(answer.text));
-    return parsed.success ? parsed.data.items : null;
+    return parsed.success ? parsed.data.items : [];
   } catch {
-    return null;
+    return [];
   }
 }
 

@@ -1,18 +1,13 @@
-import { sendBatch } from '../contract/batch.ts';
-import { HEADERS, MAX_BATCH, MAX_BODY_BYTES } from '../contract/common.ts';
-import { batchAnswers } from './batch-answers.ts';
-import type { Ended, Outgoing, Send } from './transport.ts';
+import { MAX_BODY_BYTES } from '../contract/common.ts';
+import { batchSenderOver, type Waiting } from './batch-sending.ts';
+import type { Send } from './transport.ts';
 
 /** The most bytes of one batch: what a server takes, less what an envelope may cost. */
 const MOST_BYTES = MAX_BODY_BYTES * 0.8;
-/** Headers every request has anyway: the batch itself carries them. */
-const OF_THE_BATCH = new Set(['Accept', 'User-Agent', 'Content-Type']);
 
 /** A request that waits for its place in a batch. */
-interface Waiting {
-  readonly outgoing: Outgoing;
+interface Queued extends Waiting {
   readonly bytes: number;
-  settle(ended: Ended): void;
   fail(error: unknown): void;
 }
 
@@ -29,10 +24,11 @@ export interface Batching {
  * batch is a POST, and a dry run sends none (law 5).
  */
 export function batchingOver(send: Send, atOnce: number): Batching {
+  const batches = batchSenderOver(send);
   let on = false;
   let underWay = 0;
   let scheduled = false;
-  const queue: Waiting[] = [];
+  const queue: Queued[] = [];
 
   const schedule = () => {
     if (scheduled) return;
@@ -46,13 +42,18 @@ export function batchingOver(send: Send, atOnce: number): Batching {
 
   function flush(): void {
     while (underWay < atOnce) {
-      const batch = taken(queue);
+      const batch = taken(queue, batches.most);
       if (batch.length === 0) return;
       underWay += 1;
-      sendTogether(send, batch).finally(() => {
-        underWay -= 1;
-        schedule();
-      });
+      batches
+        .send(batch)
+        .catch((error) => {
+          for (const one of batch) one.fail(error);
+        })
+        .finally(() => {
+          underWay -= 1;
+          schedule();
+        });
     }
   }
 
@@ -72,45 +73,13 @@ export function batchingOver(send: Send, atOnce: number): Batching {
 }
 
 /** Takes as many as one batch may hold, in the order they came. */
-function taken(queue: Waiting[]): Waiting[] {
+function taken(queue: Queued[], most: number): Queued[] {
   let bytes = 0;
   let count = 0;
   for (const one of queue) {
     bytes += one.bytes;
-    if (count === MAX_BATCH || (count > 0 && bytes > MOST_BYTES)) break;
+    if (count === most || (count > 0 && bytes > MOST_BYTES)) break;
     count += 1;
   }
   return queue.splice(0, count);
 }
-
-async function sendTogether(send: Send, batch: readonly Waiting[]): Promise<void> {
-  const [only, second] = batch;
-  try {
-    if (only && !second) return only.settle(await send(only.outgoing));
-    const items = batch.map(({ outgoing }, n) => itemOf(outgoing, n));
-    const ended = await send({
-      method: sendBatch.method,
-      path: sendBatch.path,
-      headers: { Accept: 'application/json', 'User-Agent': 'psyctl', 'Content-Type': 'application/json' },
-      body: JSON.stringify({ items }),
-    });
-    const answers = batchAnswers(ended, batch.length);
-    for (const [n, one] of batch.entries()) one.settle(answers[n] ?? ended);
-  } catch (error) {
-    for (const one of batch) one.fail(error);
-  }
-}
-
-const itemOf = ({ method, path, headers, body }: Outgoing, n: number) => ({
-  id: String(n),
-  method,
-  path,
-  headers: Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => ownHeader(name, value))),
-  ...(body === undefined ? {} : { body: JSON.parse(body) as unknown }),
-});
-
-/** In a batch headers are text, not bytes. */
-const ownHeader = (name: string, value: string): [string, string][] => {
-  if (OF_THE_BATCH.has(name)) return [];
-  return [[name, name === HEADERS.reason ? Buffer.from(value, 'latin1').toString('utf8') : value]];
-};
