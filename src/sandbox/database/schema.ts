@@ -85,10 +85,10 @@ CREATE TABLE audit (
   record_id TEXT, record_number TEXT, space_id TEXT, member_id TEXT, member_email TEXT, team_id TEXT, team_name TEXT,
   detail TEXT NOT NULL
 );
-CREATE INDEX audit_by_record ON audit (record_id, seq);
-CREATE INDEX audit_by_space ON audit (space_id, seq);
-CREATE INDEX audit_by_member ON audit (member_id, seq);
-CREATE INDEX audit_by_team ON audit (team_id, seq);
+CREATE INDEX audit_by_record ON audit (record_id, seq) WHERE record_id IS NOT NULL;
+CREATE INDEX audit_by_space ON audit (space_id, seq) WHERE space_id IS NOT NULL;
+CREATE INDEX audit_by_member ON audit (member_id, seq) WHERE member_id IS NOT NULL;
+CREATE INDEX audit_by_team ON audit (team_id, seq) WHERE team_id IS NOT NULL;
 CREATE TABLE idempotency (
   token TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL,
   PRIMARY KEY (token, key)

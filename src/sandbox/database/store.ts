@@ -5,6 +5,29 @@ export type Parameters = Record<string, string | number | null>;
 /** A row as SQL gives it. */
 type Row = object;
 
+/** The statements a transaction, or a part of one, is made of. */
+interface Transaction {
+  readonly begin: readonly string[];
+  readonly undo: readonly string[];
+  readonly end: readonly string[];
+  readonly abandon: readonly string[];
+}
+
+const transactionOf = (begin: string): Transaction => ({
+  begin: [begin],
+  undo: ['ROLLBACK', begin],
+  end: ['COMMIT'],
+  abandon: ['ROLLBACK'],
+});
+const CHANGE = transactionOf('BEGIN IMMEDIATE');
+const READ = transactionOf('BEGIN');
+const PART: Transaction = {
+  begin: ['SAVEPOINT part'],
+  undo: ['ROLLBACK TO part'],
+  end: ['RELEASE part'],
+  abandon: ['ROLLBACK TO part', 'RELEASE part'],
+};
+
 /**
  * The database as the rest of the sandbox sees it: rows in, rows out, statements prepared once each.
  * Everything is synchronous, so that a transaction is never interleaved with another request of this process.
@@ -42,24 +65,32 @@ export class Store {
     this.database.exec(sql);
   }
 
-  /** Does something that changes the state, wholly or not at all; waits for other processes' changes first. */
-  change<T>(work: () => T): T {
-    return this.within('BEGIN IMMEDIATE', work);
+  /**
+   * Does something that changes the state, wholly or not at all; waits for other processes' changes first. Within
+   * another change it is a part of that, and by itself whole or not at all.
+   * @param work is given what undoes all it did so far
+   */
+  change<T>(work: (undo: () => void) => T): T {
+    return this.within(this.database.inTransaction ? PART : CHANGE, work);
   }
 
-  /** Reads several things as of one moment. */
+  /** Reads several things as of one moment: within a change, as of now. */
   read<T>(work: () => T): T {
-    return this.within('BEGIN', work);
+    return this.database.inTransaction ? work() : this.within(READ, work);
   }
 
-  private within<T>(begin: string, work: () => T): T {
-    this.prepared(begin).run({});
+  private within<T>({ begin, undo, end, abandon }: Transaction, work: (undo: () => void) => T): T {
+    const run = (statements: readonly string[]) => {
+      for (const sql of statements) this.prepared(sql).run({});
+    };
+    run(begin);
     try {
-      const result = work();
-      this.prepared('COMMIT').run({});
+      const result = work(() => run(undo));
+      run(end);
       return result;
     } catch (error) {
-      if (this.database.inTransaction) this.prepared('ROLLBACK').run({});
+      // SQLite itself may have ended it, with everything around it.
+      if (this.database.inTransaction) run(abandon);
       throw error;
     }
   }

@@ -46,8 +46,31 @@ const personOf = ({ id, email, name, status, roles }: PersonRow): Person => ({
  * @throws ProblemError `unauthenticated` without a token of an active member (O5); `forbidden` where acting for
  * somebody isn't allowed (A1)
  */
-export function authenticate(store: Store, header: (name: string) => string | undefined, actAs: boolean): Asker {
-  const token = /^Bearer +(\S+)$/i.exec(header('Authorization')?.trim() ?? '')?.[1];
+export function authenticate(
+  store: Store,
+  header: (name: string) => string | undefined,
+  actAs: boolean,
+  identities?: Identities,
+): Asker {
+  const [authorization, wanted] = [header('Authorization'), header(HEADERS.actAs)];
+  const name = JSON.stringify([authorization, wanted ?? null]);
+  const identity = identities?.get(name) ?? identify(store, authorization, wanted, actAs);
+  identities?.set(name, identity);
+  return { ...identity, reason: reasonOf(header(HEADERS.reason)) };
+}
+
+/** Who asks, whatever for. */
+type Identity = Omit<Asker, 'reason'>;
+/** Those found out already, for requests between which nobody's status, roles or token can change. */
+export type Identities = Map<string, Identity>;
+
+function identify(
+  store: Store,
+  authorization: string | undefined,
+  wanted: string | undefined,
+  actAs: boolean,
+): Identity {
+  const token = /^Bearer +(\S+)$/i.exec(authorization?.trim() ?? '')?.[1];
   if (!token) throw new ProblemError('unauthenticated', 'send the header Authorization: Bearer TOKEN');
   const row = store.get<PersonRow>(
     `SELECT ${PERSON}, k.scopes FROM tokens k JOIN members m ON m.id = k.member_id WHERE k.token = :token`,
@@ -56,7 +79,6 @@ export function authenticate(store: Store, header: (name: string) => string | un
   if (row?.status !== 'active') throw new ProblemError('unauthenticated', 'this token is not accepted');
   const holder = personOf(row);
   const mayActAs = actAs && row.scopes.split(' ').includes('act-as') && holder.roles.has('administrator');
-  const wanted = header(HEADERS.actAs);
   const me = wanted === undefined ? holder : actedFor(store, wanted, mayActAs);
   const acting = wanted !== undefined;
   return {
@@ -64,7 +86,6 @@ export function authenticate(store: Store, header: (name: string) => string | un
     holder,
     me,
     acting,
-    reason: reasonOf(header(HEADERS.reason)),
     mayActAs,
     resolves: mayActAs && !acting,
   };

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type BatchAnswer, type BatchItem, sendBatch } from '../../contract/batch.ts';
 import { HEADERS } from '../../contract/common.ts';
-import { authenticate } from './asker.ts';
+import { authenticate, type Identities } from './asker.ts';
 import { admit, answering, type Dispatching, perform, routeOf } from './dispatch.ts';
 import type { ApiAnswer, ApiRequest } from './messages.ts';
 import { malformed } from './problem.ts';
@@ -26,7 +26,8 @@ function requestOf(item: BatchItem, authorization: string | undefined): ApiReque
 
 /**
  * Answers a batch: its items one after the other, each with its own answer, so that those on one resource run in
- * order; `If-Match` is held against the versions noted before the first runs. Each counts towards the limits.
+ * order; `If-Match` is held against the versions noted before the first runs. Each counts towards the limits. All are
+ * written together, and each by itself is done or not done.
  * @throws ProblemError for the batch as a whole when it is malformed
  */
 export function performBatch(dispatching: Dispatching, request: ApiRequest): ApiAnswer {
@@ -36,13 +37,22 @@ export function performBatch(dispatching: Dispatching, request: ApiRequest): Api
   const { items } = parseBody(sendBatch, request.json()) as z.output<typeof sendBatch.body>;
   if (new Set(items.map((item) => item.id)).size < items.length) throw malformed('body items: an id is used twice');
   const requests = items.map((item) => ({ item, request: requestOf(item, authorization) }));
-  const noted = requests.map(({ request: each }) => versionBefore(dispatching, each));
-  return {
-    status: sendBatch.status,
-    headers: {},
-    body: { items: requests.map(({ item, request: each }, i) => answerItem(dispatching, item, each, noted[i])) },
+  const answerAll = () => {
+    const noted = requests.map(({ request: each }) => versionBefore(dispatching, each));
+    const identities: Identities = new Map();
+    return requests.map(({ item, request: each }, i) => {
+      const answer = answerItem(dispatching, item, each, noted[i], identities);
+      if (CHANGES_IDENTITIES.test(each.path)) identities.clear();
+      return answer;
+    });
   };
+  const { store } = dispatching;
+  const answers = items.every((item) => item.method === 'GET') ? store.read(answerAll) : store.change(answerAll);
+  return { status: sendBatch.status, headers: {}, body: { items: answers } };
 }
+
+/** What may change who somebody is: their status, their roles. */
+const CHANGES_IDENTITIES = /^\/v1\/(members|invitations)\b/;
 
 function versionBefore({ store, router }: Dispatching, request: ApiRequest): number | undefined {
   if (request.header(HEADERS.ifMatch) === undefined) return undefined;
@@ -55,10 +65,11 @@ function answerItem(
   item: BatchItem,
   request: ApiRequest,
   version: number | undefined,
+  identities: Identities,
 ): BatchAnswer {
   const id = requestId();
   const answer = answering(() => {
-    const { asker, limits } = admit(dispatching, request);
+    const { asker, limits } = admit(dispatching, request, identities);
     dispatching.faults.drawItem();
     const done = answering(() => {
       const routed = routeOf(dispatching, request);

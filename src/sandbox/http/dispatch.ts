@@ -1,6 +1,6 @@
 import { HEADERS } from '../../contract/common.ts';
 import type { Store } from '../database/store.ts';
-import { type Asker, authenticate } from './asker.ts';
+import { type Asker, authenticate, type Identities } from './asker.ts';
 import type { FaultInjector } from './faults.ts';
 import { keyOf, once } from './idempotency.ts';
 import { type ApiAnswer, type ApiRequest, answerOfError } from './messages.ts';
@@ -97,9 +97,11 @@ function answerOf({ endpoint }: Route, reply: Reply<unknown>, etags: boolean): A
 export function admit(
   { store, faults }: Dispatching,
   request: ApiRequest,
+  identities?: Identities,
 ): { asker: Asker; limits: Record<string, string> } {
   const limits = faults.count(request.header('Authorization') ?? '');
-  return { asker: authenticate(store, (name) => request.header(name), faults.capabilities.has('act-as')), limits };
+  const actAs = faults.capabilities.has('act-as');
+  return { asker: authenticate(store, (name) => request.header(name), actAs, identities), limits };
 }
 
 /** Runs something that ends in an answer, be it an error. */

@@ -38,7 +38,7 @@ export function once(
   const { token, key } = kept;
   const fingerprint = fingerprintOf(kept.request, kept.askerId);
   const oldest = Date.now() - KEPT_MS;
-  return store.change(() => {
+  return store.change((undo) => {
     const row = store.get<{ fingerprint: string; answer: string }>(
       'SELECT fingerprint, answer FROM idempotency WHERE token = :token AND key = :key AND at >= :oldest',
       { token, key, oldest },
@@ -46,7 +46,7 @@ export function once(
     if (row && row.fingerprint !== fingerprint)
       throw new ProblemError('key-reused', 'this key came with another request');
     if (row) return JSON.parse(row.answer) as ApiAnswer;
-    const answer = attempted(store, change);
+    const answer = attempted(change, undo);
     if (!isServerFailure(answer.status)) {
       store.run('INSERT OR REPLACE INTO idempotency VALUES (:token, :key, :fingerprint, :answer, :at)', {
         token,
@@ -65,14 +65,12 @@ export function forgetOldKeys(store: Store): void {
   store.run('DELETE FROM idempotency WHERE at < :oldest', { oldest: Date.now() - KEPT_MS });
 }
 
-function attempted(store: Store, change: () => ApiAnswer): ApiAnswer {
-  store.run('SAVEPOINT change');
+/** What is kept of a change that fails is its answer alone. */
+function attempted(change: () => ApiAnswer, undo: () => void): ApiAnswer {
   try {
     return change();
   } catch (error) {
-    store.run('ROLLBACK TO change');
+    undo();
     return answerOfError(error);
-  } finally {
-    store.run('RELEASE change');
   }
 }

@@ -26,6 +26,9 @@ export type TransferRow = Pick<Transfer, 'id' | 'capacity' | 'status'> & {
   version: number;
 };
 
+/** One that was just written: nobody asked the database for its place among the others. */
+export type SentTransfer = Omit<TransferRow, 'seq'>;
+
 /** A query of transfers, up to its conditions. */
 export const TRANSFERS = `SELECT t.*, r.number, r.title, f.email AS from_email, o.email AS to_email,
     s.email AS sender_email FROM transfers t JOIN records r ON r.id = t.record_id JOIN members f ON f.id = t.from_id
@@ -62,14 +65,15 @@ export function transferToChange(call: Call<{ id: string }>): TransferRow {
 /** Transfers as the contract has them: number and title for whoever has a way to the record (T17, A2). */
 export function showTransfers(
   { store, asker, etags }: Pick<Call, 'store' | 'asker' | 'etags'>,
-  rows: readonly TransferRow[],
+  rows: readonly SentTransfer[],
 ): Transfer[] {
   const recordIds = [...new Set(rows.map((row) => row.record_id))];
   const ways = waysOf(store, asker.me, recordIds);
-  return rows.map((row) => show(row, sightOf(ways.get(row.record_id) ?? []).any, etags));
+  return rows.map((row) => showTransfer(row, sightOf(ways.get(row.record_id) ?? []).any, etags));
 }
 
-const show = (row: TransferRow, knowsRecord: boolean, etags: boolean): Transfer => ({
+/** A transfer as the contract has it; number and title for whoever has a way to the record (T17, A2). */
+export const showTransfer = (row: SentTransfer, knowsRecord: boolean, etags: boolean): Transfer => ({
   id: row.id,
   record: { id: row.record_id, ...(knowsRecord && { number: row.number, title: row.title }) },
   from: { id: row.from_id, email: row.from_email },

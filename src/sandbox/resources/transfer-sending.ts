@@ -13,7 +13,7 @@ import { findRecord, isPending, recordVersion, touchRecord } from './lookup.ts';
 import { findMember, type MemberRow } from './member-rows.ts';
 import { tellSent } from './transfer-messages.ts';
 import { recipientOf } from './transfer-recipient.ts';
-import { findTransfer, showTransfers, type TransferRow } from './transfer-rows.ts';
+import { type SentTransfer, showTransfer, showTransfers } from './transfer-rows.ts';
 
 type Wanted = z.output<typeof NewTransfer>;
 type WantedOne = Extract<Wanted, { record: string }>;
@@ -42,8 +42,8 @@ function sendOne(call: SendCall, wanted: WantedOne): Reply<Transfer> {
   const capacity = capacityOf(sight);
   checkSendable(store, record);
   const sent = send(call, record, recipientOf(store, wanted.to, record.owner_id), capacity);
-  const [answer] = showTransfers(call, [sent]);
-  return { ...(answer && { answer }), version: sent.version };
+  // Whoever may send a record owns it or is a coordinator, and that no transfer that is pending takes from them (T4).
+  return { answer: showTransfer(sent, sight.any, call.etags), version: sent.version };
 }
 
 /** T1, A3: a coordinator's transfer of all a member has; as many as they were told there are. */
@@ -79,34 +79,38 @@ function recordsOf({ store, asker }: SendCall, { allFrom, only }: WantedAll): Re
   );
 }
 
-function send(call: SendCall, record: RecordRow, recipient: MemberRow, capacity: Capacity): TransferRow {
+function send(call: SendCall, record: RecordRow, recipient: MemberRow, capacity: Capacity): SentTransfer {
   const { store, asker, body } = call;
-  const id = freshId();
   const [confidential, rawData] = [body.include.includes('confidential'), body.include.includes('raw-data')];
+  const row = {
+    id: freshId(),
+    record_id: record.id,
+    from_id: record.owner_id,
+    to_id: recipient.id,
+    sent_by: asker.me.id,
+    capacity,
+    include_confidential: Number(confidential),
+    include_raw_data: Number(rawData),
+    keep_copy: Number(body.keepCopy),
+    status: 'pending' as const,
+    sent_at: call.now,
+    ended_at: null,
+    version: freshVersion(call),
+  };
   store.run(
     `INSERT INTO transfers (id, record_id, from_id, to_id, sent_by, capacity, include_confidential, include_raw_data,
        keep_copy, status, sent_at, ended_at, version)
-     VALUES (:id, :record, :from, :to, :by, :capacity, :confidential, :rawData, :keepCopy, 'pending', :now, NULL, :version)`,
-    {
-      id,
-      record: record.id,
-      from: record.owner_id,
-      to: recipient.id,
-      by: asker.me.id,
-      capacity,
-      confidential: Number(confidential),
-      rawData: Number(rawData),
-      keepCopy: Number(body.keepCopy),
-      now: call.now,
-      version: freshVersion(call),
-    },
+     VALUES (:id, :record_id, :from_id, :to_id, :sent_by, :capacity, :include_confidential, :include_raw_data,
+       :keep_copy, :status, :sent_at, :ended_at, :version)`,
+    row,
   );
   touchRecord(store, record);
   const detail = { capacity, confidential, rawData, keepCopy: body.keepCopy };
   audit(call, { action: 'transfer.send', record, member: recipient, detail });
   const about = { action: 'transfer.send', resource: `record:${record.number}` };
   tellSent(call, { owner: record.owner_id, to: recipient.id }, about);
-  return findTransfer(store, asker, id) as TransferRow;
+  const emails = { from_email: record.owner_email, to_email: recipient.email, sender_email: asker.me.email };
+  return { ...row, ...emails, number: record.number, title: record.title };
 }
 
 /** `If-Match` speaks of the record that is sent; the body is not validated yet. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseVersionError } from '../../../src/sandbox/database/open.ts';
+import { DatabaseVersionError, openStore } from '../../../src/sandbox/database/open.ts';
 import { NoWorldError, startSandbox } from '../../../src/sandbox/start.ts';
 import { member, TestSandbox, to, worldOf } from '../sandbox.ts';
 
@@ -65,5 +65,43 @@ describe('the database file', () => {
     expect(await one.levels('alice', 'record=R-1')).toEqual(expected);
     expect(await two.levels('alice', 'record=R-1')).toEqual(expected);
     await Promise.all([one.sandbox.close(), two.sandbox.close()]);
+  });
+});
+
+describe('a change', () => {
+  const SCHOOLS = 'SELECT code FROM schools ORDER BY code';
+  const opened = () => {
+    const store = openStore(':memory:');
+    const add = (code: string) =>
+      store.run('INSERT INTO schools (code, id, name) VALUES (:code, :code, :code)', { code });
+    const codes = () => store.all<{ code: string }>(SCHOOLS).map(({ code }) => code);
+    return { store, add, codes };
+  };
+  const fail = () => {
+    throw new Error('no');
+  };
+
+  it('within another is whole or not at all by itself, and goes with the other', () => {
+    const { store, add, codes } = opened();
+    store.change(() => {
+      add('1');
+      expect(() => store.change(() => [add('2'), fail()])).toThrow('no');
+      store.change(() => add('3'));
+      expect(store.read(codes)).toEqual(['1', '3']);
+    });
+    expect(codes()).toEqual(['1', '3']);
+    expect(() => store.change(() => [store.change(() => add('4')), fail()])).toThrow('no');
+    expect(codes()).toEqual(['1', '3']);
+    store.close();
+  });
+
+  it('can undo what it did so far, and go on', () => {
+    const { store, add, codes } = opened();
+    const undoing = (undo: () => void) => [add('1'), undo(), add('2')];
+    store.change(undoing);
+    expect(codes()).toEqual(['2']);
+    store.change(() => [add('3'), store.change((undo) => [add('4'), undo(), add('5')])]);
+    expect(codes()).toEqual(['2', '3', '5']);
+    store.close();
   });
 });

@@ -174,6 +174,14 @@ describe('a batch', () => {
     expect(await sandbox.outbox()).toHaveLength(2);
   });
 
+  it('A1: an item that takes somebody’s access away is felt by those that follow', async () => {
+    const sandbox = await start(base);
+    const me = (id: string) => ({ id, method: 'GET', path: '/v1/me', headers: { 'Act-As': 'bob' } });
+    const revoke = { id: 'b', method: 'POST', path: '/v1/members/bob/revoke' };
+    const answers = await send(sandbox, [me('a'), revoke, me('c')], 'admin');
+    expect(answers.map((answer: { status: number }) => answer.status)).toEqual([200, 200, 403]);
+  });
+
   it('counts each item towards the limits', async () => {
     const sandbox = await start(base);
     await sandbox.faults({ rateLimit: { requests: 2, perSeconds: 60 } });
