@@ -20,7 +20,8 @@ export function fillPath(endpoint: Endpoint, params: Values = {}): string {
 }
 
 /** A query as it is written, with its question mark: an array repeats its name, what is undefined is left out. */
-export function queryString(query: Values = {}): string {
+export function queryString(query?: Values): string {
+  if (query === undefined) return '';
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;

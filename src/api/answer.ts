@@ -4,7 +4,7 @@ import { type Endpoint, noBody } from '../contract/endpoint.ts';
 import { Failure } from '../failures/failure.ts';
 import { nameOf } from './address.ts';
 import { headerOf } from './headers.ts';
-import { isJson } from './json.ts';
+import { isJson, jsonOf } from './json.ts';
 import { type Asked, failureOfAnswer, notJson } from './problem.ts';
 import type { Answer } from './request.ts';
 import type { Answered } from './transport.ts';
@@ -35,7 +35,7 @@ function bodyOf(answer: Answered, endpoint: Endpoint, requestId: string | undefi
 function parse(answer: Answered, requestId: string | undefined): unknown {
   if (isJson(answer)) {
     try {
-      return JSON.parse(answer.text);
+      return jsonOf(answer);
     } catch {
       // The parser's own message quotes the text, which may hold names: it is left out.
     }

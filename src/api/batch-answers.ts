@@ -1,5 +1,6 @@
 import { sendBatch } from '../contract/batch.ts';
 import { PROBLEM_TYPE } from '../contract/common.ts';
+import type { Headers } from './headers.ts';
 import { isJson } from './json.ts';
 import type { Answered, Broke, Ended } from './transport.ts';
 
@@ -35,11 +36,17 @@ function itemsOf(answer: Answered): Item[] {
 
 function answered({ status, headers, body }: Item): Answered {
   const type = status < 300 ? 'application/json' : PROBLEM_TYPE;
-  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const own: Headers = { 'content-type': type };
+  for (const [name, value] of Object.entries(headers)) own[name.toLowerCase()] = value;
+  if (body === undefined) return { kind: 'answered', status, headers: own, text: '' };
   return {
     kind: 'answered',
     status,
-    headers: { 'content-type': type, ...Object.fromEntries(own) },
-    text: body === undefined ? '' : JSON.stringify(body),
+    headers: own,
+    json: { value: body },
+    // Hardly ever asked for, what it says being read.
+    get text() {
+      return JSON.stringify(body);
+    },
   };
 }

@@ -68,22 +68,20 @@ function batchOf(requests: readonly Outgoing[]): Outgoing {
     method: sendBatch.method,
     path: sendBatch.path,
     headers: OF_THE_BATCH,
-    body: JSON.stringify({ items: requests.map(itemOf) }),
+    body: `{"items":[${requests.map(itemOf).join()}]}`,
     // Whoever stops one of several doesn't stop the others.
     signal: others.length === 0 ? signal : undefined,
   };
 }
 
-const itemOf = ({ method, path, headers, body }: Outgoing, n: number) => ({
-  id: String(n),
-  method,
-  path,
-  headers: Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => ownHeader(name, value))),
-  ...(body === undefined ? {} : { body: JSON.parse(body) as unknown }),
-});
+/** One item, its body as it was written for a request of its own. */
+function itemOf({ method, path, headers, body }: Outgoing, n: number): string {
+  const own: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) if (!(name in OF_THE_BATCH)) own[name] = asText(name, value);
+  const item = JSON.stringify({ id: String(n), method, path, headers: own });
+  return body === undefined ? item : `${item.slice(0, -1)},"body":${body}}`;
+}
 
 /** In a batch headers are text, not bytes. */
-const ownHeader = (name: string, value: string): [string, string][] => {
-  if (name in OF_THE_BATCH) return [];
-  return [[name, name === HEADERS.reason ? Buffer.from(value, 'latin1').toString('utf8') : value]];
-};
+const asText = (name: string, value: string): string =>
+  name === HEADERS.reason ? Buffer.from(value, 'latin1').toString('utf8') : value;

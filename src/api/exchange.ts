@@ -50,7 +50,8 @@ export function exchangeOver(options: ExchangeOptions): Exchange {
   };
 }
 
-function attempts(endpoint: Endpoint, request: Request, { send, ...options }: ExchangeOptions): Promise<Outcome> {
+function attempts(endpoint: Endpoint, request: Request, options: ExchangeOptions): Promise<Outcome> {
+  const { send, pace, tools, persistence } = options;
   const { signal, onAttempt, look, idempotent = false, idempotencyKey } = request;
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
   const outgoing = {
@@ -63,7 +64,9 @@ function attempts(endpoint: Endpoint, request: Request, { send, ...options }: Ex
   const keyed = idempotent && idempotencyKey !== undefined;
   const judge = endpoint.method === 'GET' ? judgeRead : judgeChange(keyed);
   return retrying({
-    ...options,
+    pace,
+    tools,
+    persistence,
     once: () => send(outgoing),
     judge,
     signal: request.stopping ?? signal,

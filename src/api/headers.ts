@@ -10,10 +10,15 @@ export function headerOf(headers: Headers, name: string): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
+/** What a header carries as it stands. */
+const PLAIN = /^[\x21-\x7e]*$/;
+
 /** Text as a header can carry it: one line, its UTF-8 bytes as Latin-1 characters (RFC 9110 has opaque bytes there). */
-const asHeader = (text: string): string =>
+function asHeader(text: string): string {
+  if (PLAIN.test(text)) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  Buffer.from(text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim(), 'utf8').toString('latin1');
+  return Buffer.from(text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim(), 'utf8').toString('latin1');
+}
 
 /** The headers of a request but for the token's. */
 export function requestHeaders(asking: ChangeAsking, hasBody: boolean): Record<string, string> {

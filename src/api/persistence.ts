@@ -32,14 +32,15 @@ export interface SoFar {
 export function waitAfter(
   verdict: Verdict,
   { tries, looks, pauses }: SoFar,
-  { attempts, putOffs, baseMs, capMs, maxPauseMs }: Persistence,
+  persistence: Persistence,
   chance: () => number,
 ): number | null {
-  const ceiling = (times: number) => Math.min(capMs, baseMs * 2 ** (times - 1));
   if (verdict.kind === 'later') {
-    const pauseMs = verdict.pauseMs ?? ceiling(pauses + 1);
-    return pauses >= putOffs || pauseMs > maxPauseMs ? null : pauseMs;
+    const pauseMs = verdict.pauseMs ?? ceilingOf(pauses + 1, persistence);
+    return pauses >= persistence.putOffs || pauseMs > persistence.maxPauseMs ? null : pauseMs;
   }
   const again = verdict.kind === 'again' || (verdict.kind === 'unknown' && verdict.again);
-  return looks || (again && tries < attempts) ? chance() * ceiling(tries) : null;
+  return looks || (again && tries < persistence.attempts) ? chance() * ceilingOf(tries, persistence) : null;
 }
+
+const ceilingOf = (times: number, { baseMs, capMs }: Persistence) => Math.min(capMs, baseMs * 2 ** (times - 1));

@@ -3,7 +3,7 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import { Failure, type FailureDetails } from '../failures/failure.ts';
 import { fillPath, nameOf } from './address.ts';
 import { headerOf } from './headers.ts';
-import { isJson } from './json.ts';
+import { isJson, jsonOf } from './json.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Answered, Broke, Ended } from './transport.ts';
 
@@ -83,7 +83,7 @@ const refusesActing = (problem: Pick<Problem, 'rule'>, asked: Asked) =>
 function problemOf(answer: Answered): Pick<Problem, 'code' | 'detail' | 'rule'> | null {
   if (!isJson(answer)) return null;
   try {
-    const parsed = Problem.partial().safeParse(JSON.parse(answer.text));
+    const parsed = Problem.partial().safeParse(jsonOf(answer));
     const { code = '', detail = '', rule } = parsed.data ?? {};
     return { code, detail, rule };
   } catch {

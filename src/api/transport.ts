@@ -18,6 +18,8 @@ export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** What the text says, where it was read already: as a part of a batch. */
+  readonly json?: { readonly value: unknown };
 }
 /** No whole answer came. */
 export interface Broke {
@@ -58,10 +60,13 @@ export interface TransportOptions {
 /** Requests to one server with one token. */
 export function transportOver({ base, token, dispatcher, now, log }: TransportOptions): Send {
   const prefix = base.pathname.replace(/\/+$/, '');
+  let ready: Promise<Sender> | undefined;
   return async (outgoing) => {
     if (outgoing.signal?.aborted) return { kind: 'broke', reason: 'aborted', cause: 'aborted', sent: false };
     const startedAt = now();
-    const ended = await exchange(dispatcher, base.origin, {
+    // Loading costs as much as sending does, loaded or not: once will do.
+    ready ??= senderOf(dispatcher);
+    const ended = await exchange(await ready, base.origin, {
       ...outgoing,
       path: prefix + outgoing.path,
       headers: { ...outgoing.headers, Authorization: `Bearer ${token}` },
@@ -78,18 +83,20 @@ export function transportOver({ base, token, dispatcher, now, log }: TransportOp
   };
 }
 
-async function exchange(
-  dispatcherOf: TransportOptions['dispatcher'],
-  origin: string,
-  outgoing: Outgoing,
-): Promise<Ended> {
-  const { method, path, headers, body, signal } = outgoing;
+type Sender = (options: Dispatcher.RequestOptions) => Promise<Dispatcher.ResponseData>;
+
+async function senderOf(dispatcherOf: TransportOptions['dispatcher']): Promise<Sender> {
   const [dispatcher, { default: request }] = await Promise.all([
     dispatcherOf(),
     import('undici/lib/api/api-request.js'),
   ]);
+  return (options) => request.call(dispatcher, options);
+}
+
+async function exchange(request: Sender, origin: string, outgoing: Outgoing): Promise<Ended> {
+  const { method, path, headers, body, signal } = outgoing;
   try {
-    const answer = await request.call(dispatcher, {
+    const answer = await request({
       origin,
       method,
       path,

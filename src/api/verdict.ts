@@ -1,4 +1,4 @@
-import { isJson } from './json.ts';
+import { isJson, jsonOf } from './json.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Answered, Broke, Ended } from './transport.ts';
 
@@ -27,7 +27,7 @@ const NOT_HEARD = 408;
  * may be another answer the next time.
  */
 export const isNoApi = (ended: Ended): boolean =>
-  ended.kind === 'answered' && ended.status >= 200 && ended.status < 300 && ended.text !== '' && !isJson(ended);
+  ended.kind === 'answered' && ended.status >= 200 && ended.status < 300 && !isJson(ended) && ended.text !== '';
 
 /** Asking for something changes nothing: whatever may pass is worth another attempt. */
 export const judgeRead: Judge = (ended, now) => {
@@ -68,7 +68,7 @@ function laterVerdict(ended: Answered, now: number): Verdict | null {
 
 function codeOf(ended: Answered): unknown {
   try {
-    return (JSON.parse(ended.text) as { code?: unknown } | null)?.code;
+    return (jsonOf(ended) as { code?: unknown } | null)?.code;
   } catch {
     return undefined;
   }
