@@ -43,7 +43,11 @@ export const judgeChange =
     ended.kind === 'broke' ? brokenChange(ended, keyed) : answeredChange(ended, keyed, now);
 
 function brokenChange(ended: Broke, keyed: boolean): Verdict {
-  if (ended.sent) return { kind: 'unknown', again: keyed && ended.reason !== 'aborted' };
+  if (ended.sent) {
+    const again = keyed && ended.reason !== 'aborted';
+    // The server may be slow rather than gone: what it was asked may yet be done.
+    return ended.reason === 'timed-out' ? { kind: 'unknown', again, running: true } : { kind: 'unknown', again };
+  }
   return { kind: ['untrusted', 'aborted'].includes(ended.reason) ? 'hopeless' : 'again' };
 }
 
