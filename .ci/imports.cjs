@@ -47,7 +47,7 @@ module.exports = {
       from: { path: inside([folder]), ...(folder === 'commands' ? { pathNot: '^src/commands/(sandbox|demo)/' } : {}) },
       to:
         folder === 'rendering'
-          ? { path: inside(others(folder)), pathNot: '^src/executing/report\\.ts$' }
+          ? { path: inside(others(folder)), pathNot: '^src/executing/' }
           : { path: inside(others(folder)) },
     })),
     {

@@ -1,64 +1,53 @@
-import { ulid } from 'ulid';
-import type { Changer, Reader } from '../api/index.ts';
-import { MAX_BATCH } from '../contract/common.ts';
-import { getOrganization, getService, type Organization, type Service } from '../contract/organization.ts';
-import { apply } from '../executing/apply.ts';
-import type { Report } from '../executing/report.ts';
+import { writePlan } from '../executing/saved/file.ts';
+import type { Keeping } from '../executing/saved/lines.ts';
+import type { Cells, Origin } from '../executing/saved/plan.ts';
+import { outlineOf } from '../executing/saved/plan.ts';
 import { type Exit, exitOf, firstOf } from '../failures/exit.ts';
-import type { Failure } from '../failures/failure.ts';
 import type { Intent } from '../model/intents/index.ts';
 import type { Plan } from '../planning/plan.ts';
 import { plan as planOf } from '../planning/planner.ts';
-import { type Asker, askerOf } from '../reading/asker.ts';
 import { type Ground, readGround } from '../reading/reality.ts';
 import type { Scene } from '../rendering/scene.ts';
-import { heldBack, seatsMissing } from './consent.ts';
+import type { Carrying } from './carrying/carrying.ts';
+import { localTime } from './carrying/clock.ts';
+import { originOf, type Place, placeOf, sceneOf } from './carrying/place.ts';
+import { carriedOut } from './carrying/running.ts';
+import { heldBack, keptBack, seatsMissing } from './consent.ts';
 import { exitOfPreview, exitOfReport } from './ending.ts';
-import type { ChangeOptions, Options } from './options.ts';
 
-/** What a change shows on its way, and what it asks. */
-export interface Showing {
-  /** Before anything is sent. */
-  preview(scene: Scene): Promise<void>;
-  /** At the end, whatever the end is; the report is null where nothing was sent. */
-  ending(scene: Scene, report: Report | null, why: Failure | null): Promise<void>;
-  /** Whether somebody can be asked, and their answer. */
-  readonly canAsk: boolean;
-  consent(steps: number): Promise<boolean>;
-  /** Whether somebody agrees to have so many items, or more that can't be counted, destroyed for good: typed, not a key. */
-  consentToDeletion(items: number, unknown: boolean): Promise<boolean>;
-  /** Told of each row that has an outcome. */
-  progress(total: number): { outcome(failed: boolean): void; stop(): void };
-}
-
-/** What a change is carried out with. A dry run has no client that could change anything (law 5). */
-export interface Carrying {
-  readonly reader: Reader;
-  readonly changer: Changer | null;
-  /** Told what the API offers, so that requests go in batches where it takes them. */
-  announced(capabilities: Service['capabilities']): void;
-  readonly host: string;
-  readonly options: Options;
-  readonly change: ChangeOptions;
-  readonly showing: Showing;
-  /** Aborted when psyctl is asked to stop; the reason is the failure it ends with. */
-  readonly signal: AbortSignal;
+/** What somebody wants, how they called for it, and the rows of the file they said it in, where it was one. */
+export interface Called {
+  /** `noun verb`. */
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly intents: readonly Intent[];
+  readonly rows: ReadonlyMap<number, Cells>;
 }
 
 /** A change's whole way: names resolved, state read, planned, previewed, consented to, applied, verified, reported. */
-export async function carryOut(command: string, intents: readonly Intent[], carrying: Carrying): Promise<Exit> {
-  const { reader, options, change, showing } = carrying;
-  const [asker, organization, service] = await Promise.all([
-    askerOf(reader, options.as),
-    reader.read(getOrganization).then((answer) => answer.body),
-    reader.read(getService).then((answer) => answer.body),
-  ]);
-  carrying.announced(service.capabilities);
-  const ground = await readGround(reader, asker, intents, organization);
-  const plan = planOf(ground.intents, ground.snapshot, ground.leftOut);
-  const scene = sceneOf(command, plan, ground, asker, organization, service, carrying);
-  await showing.preview(scene);
+export async function carryOut(called: Called, carrying: Carrying): Promise<Exit> {
+  const place = await placeOf(carrying, carrying.options.as);
+  const ground = await readGround(carrying.reader, place.asker, called.intents, place.organization);
+  const origin = originOf(called.command, called.args, place, carrying);
+  return await decide({ origin, rows: called.rows, ground, place }, carrying);
+}
 
+/** What is decided about: a plan's ground, where it is from and where it is to be carried out. */
+export interface Deciding {
+  readonly origin: Origin;
+  readonly rows: ReadonlyMap<number, Cells>;
+  readonly ground: Ground;
+  readonly place: Place;
+}
+
+/** Plans, shows, and goes as far as it is allowed to: a preview, a plan file, or all the way. */
+export async function decide({ origin, rows, ground, place }: Deciding, carrying: Carrying): Promise<Exit> {
+  const { change, showing } = carrying;
+  const plan = planOf(ground.intents, ground.snapshot, ground.leftOut);
+  const scene = sceneOf(plan, origin, ground.directory, place.asker.me.name, change.dryRun);
+  await showing.preview(scene);
+  const keeping: Keeping = { origin, rows, outline: outlineOf(plan), plan, ...ground };
+  if (change.out !== undefined) return await writtenTo(change.out, keeping, scene, carrying);
   if (change.dryRun || !carrying.changer) {
     await showing.ending(scene, null, seatsMissing(plan));
     return exitOfPreview(plan, change.detailedExitCode);
@@ -68,56 +57,28 @@ export async function carryOut(command: string, intents: readonly Intent[], carr
     await showing.ending(scene, null, held.why);
     return held.exit;
   }
-  const report = await applied(plan, ground, asker, service, carrying, carrying.changer);
+  const run = await carrying.runs.begin(keeping, localTime());
+  const running = { plan, origin, intents: ground.intents, snapshot: ground.snapshot };
+  const report = await carriedOut(run, running, place, carrying, carrying.changer);
   await showing.ending(scene, report, report.stoppedBy);
   const interruption = carrying.signal.aborted ? [exitOf(carrying.signal.reason)] : [];
   return firstOf([exitOfReport(report), ...interruption]);
 }
 
-function sceneOf(
-  command: string,
-  plan: Plan,
-  { directory }: Ground,
-  { me, acting }: Asker,
-  organization: Organization,
-  service: Service,
-  { host, options, change }: Carrying,
-): Scene {
-  const actingAs = acting.as === 'owner' ? 'owner' : acting.as === 'member' ? acting.email : null;
-  return {
-    plan,
-    planId: ulid(),
-    command,
-    directory,
-    target: { organization: organization.name, host, sandbox: service.sandbox },
-    actor: { email: me.email, name: me.name, actingAs, reason: options.reason ?? null },
-    dryRun: change.dryRun,
-  };
+/** `--out`: what would hold the plan back keeps it from being written too; of what is left out, nothing is kept. */
+async function writtenTo(file: string, keeping: Keeping, scene: Scene, { change, showing }: Carrying): Promise<Exit> {
+  const held = keptBack(keeping.plan, change);
+  if (held === null) {
+    await writePlan(file, change.skipRefused ? withoutRefused(keeping) : keeping);
+    await showing.aside('plan-written', file);
+  }
+  await showing.ending(scene, null, held?.why ?? null);
+  return held?.exit ?? exitOfPreview(keeping.plan, change.detailedExitCode);
 }
 
-async function applied(
-  plan: Plan,
-  { snapshot }: Ground,
-  { me }: Asker,
-  { capabilities }: Service,
-  { reader, options, showing, signal }: Carrying,
-  changer: Changer,
-): Promise<Report> {
-  const progress = showing.progress(plan.summary.steps.change);
-  try {
-    return await apply(plan, {
-      reader,
-      changer,
-      snapshot,
-      run: ulid(),
-      self: me.actingAs?.id ?? me.id,
-      idempotent: capabilities.includes('idempotency'),
-      reason: options.reason,
-      concurrency: options.concurrency * (capabilities.includes('batch') ? MAX_BATCH : 1),
-      signal,
-      onOutcome: ({ status }) => progress.outcome(status !== 'done'),
-    });
-  } finally {
-    progress.stop();
-  }
+function withoutRefused(keeping: Keeping): Keeping {
+  const refused = new Set(keeping.plan.steps.filter(({ status }) => status === 'refused').map(({ intent }) => intent));
+  const intents = keeping.intents.filter((intent) => !refused.has(intent));
+  const plan: Plan = planOf(intents, keeping.snapshot, keeping.leftOut);
+  return { ...keeping, intents, plan, outline: outlineOf(plan) };
 }

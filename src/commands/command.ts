@@ -1,4 +1,5 @@
 import type { Reader } from '../api/index.ts';
+import type { RunStore } from '../executing/run/store.ts';
 import type { Exit } from '../failures/exit.ts';
 import type { Column } from '../input/csv/columns.ts';
 import type { Recognised } from '../input/csv/table.ts';
@@ -6,6 +7,7 @@ import type { Intent } from '../model/intents/index.ts';
 import type { Asker } from '../reading/asker.ts';
 import type { Answer } from '../rendering/answer.ts';
 import type { Texts } from '../texts/index.ts';
+import type { Carrying } from './carrying/carrying.ts';
 import type { RowWords } from './words.ts';
 
 /** An argument of a command: its name as help prints it, and the CSV column that says the same. */
@@ -77,6 +79,27 @@ export interface ReadCommand extends Described {
   run(reading: Reading, given: Given): Promise<Answer>;
 }
 
+/** What a command about plans and runs that are kept works with. */
+export interface Kept {
+  readonly texts: Texts;
+  readonly runs: RunStore;
+  readonly color: boolean;
+}
+
+/** A command that reads what psyctl itself keeps, plans and runs: it opens no connection. */
+export interface KeptCommand extends Described {
+  readonly kind: 'kept';
+  run(kept: Kept, given: Given): Promise<Answer>;
+}
+
+/** A command that carries out a plan which is there already: one that was saved, or begun. */
+export interface CarryingCommand extends Described {
+  readonly kind: 'carrying';
+  /** Whether it previews and asks as any change does, and takes the flags of one. */
+  readonly asks: boolean;
+  run(carrying: Carrying, given: Given): Promise<Exit>;
+}
+
 /** What a command about psyctl itself works with. */
 export interface Around {
   readonly texts: Texts;
@@ -99,10 +122,18 @@ export interface AroundCommand extends Described {
 }
 
 /** Any command. */
-export type Command = ChangeCommand | ReadCommand | AroundCommand;
+export type Command = ChangeCommand | ReadCommand | KeptCommand | CarryingCommand | AroundCommand;
+
+/** Whether a command takes the flags of every change. */
+export const takesChangeFlags = (command: Command): boolean =>
+  command.kind === 'change' || (command.kind === 'carrying' && command.asks);
 
 /** Describes a command that only reads. */
 export const read = (command: Omit<ReadCommand, 'kind'>): ReadCommand => ({ kind: 'read', ...command });
+/** Describes a command that reads what psyctl keeps. */
+export const kept = (command: Omit<KeptCommand, 'kind'>): KeptCommand => ({ kind: 'kept', ...command });
+/** Describes a command that carries out a plan which is there. */
+export const carrying = (command: Omit<CarryingCommand, 'kind'>): CarryingCommand => ({ kind: 'carrying', ...command });
 /** Describes a command about psyctl itself. */
 export const around = (command: Omit<AroundCommand, 'kind'>): AroundCommand => ({ kind: 'around', ...command });
 

@@ -3,7 +3,7 @@ import { Failure } from '../failures/failure.ts';
 import { deletionsOf, exceedsDeletions, exceedsLosses, lossesOf } from '../planning/brakes.ts';
 import type { Plan } from '../planning/plan.ts';
 import { holdingBack, withoutSeat } from '../planning/seats.ts';
-import type { Showing } from './carry-out.ts';
+import type { Showing } from './carrying/carrying.ts';
 import type { ChangeOptions } from './options.ts';
 
 /** Who can be asked, and how. */
@@ -21,7 +21,7 @@ export interface HeldBack {
  */
 export async function heldBack(plan: Plan, change: ChangeOptions, asking: Asking): Promise<HeldBack | null> {
   const { change: steps } = plan.summary.steps;
-  const refusal = holdingBack(plan) > 0 && !(change.skipRefused && steps > 0) ? EXIT.refused : EXIT.done;
+  const refusal = refusalExit(plan, change);
   const seats = seatsMissing(plan);
   if (seats) return { exit: EXIT.consentMissing, why: seats };
   if (steps === 0) return { exit: refusal, why: null };
@@ -36,6 +36,18 @@ export async function heldBack(plan: Plan, change: ChangeOptions, asking: Asking
   if (change.yes || (await asked(plan, steps, destroys, asking))) return null;
   return { exit: EXIT.consentMissing, why: new Failure('declined', {}) };
 }
+
+/** What keeps a plan from being sent whatever anybody agrees to: refused rows, seats that are wanting, nothing to send. */
+export function keptBack(plan: Plan, change: ChangeOptions): HeldBack | null {
+  const seats = seatsMissing(plan);
+  if (seats) return { exit: EXIT.consentMissing, why: seats };
+  const exit = refusalExit(plan, change);
+  return exit !== EXIT.done || plan.summary.steps.change === 0 ? { exit, why: null } : null;
+}
+
+/** One refused row holds back all the others, unless they may go without it. */
+const refusalExit = (plan: Plan, { skipRefused }: ChangeOptions): Exit =>
+  holdingBack(plan) > 0 && !(skipRefused && plan.summary.steps.change > 0) ? EXIT.refused : EXIT.done;
 
 /** Agreeing to a deletion is agreeing to send: nobody is asked twice. */
 async function asked(plan: Plan, steps: number, destroys: boolean, asking: Asking): Promise<boolean> {

@@ -28,6 +28,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
 export const CHANGE_FLAGS: readonly FlagSpec[] = [
   { name: 'csv', value: 'FILE' },
   { name: 'dry-run' },
+  { name: 'out', value: 'FILE' },
   { name: 'yes' },
   { name: 'allow-deletion', value: '[=N]' },
   { name: 'max-losses', value: 'N|P%' },

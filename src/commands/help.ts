@@ -1,5 +1,5 @@
 import type { Texts } from '../texts/index.ts';
-import type { Command, FlagSpec } from './command.ts';
+import { type Command, type FlagSpec, takesChangeFlags } from './command.ts';
 import { CHANGE_FLAGS, GLOBAL_FLAGS, SHORT } from './flags.ts';
 
 /** Help of psyctl itself: its nouns, and the commands one begins with. */
@@ -45,7 +45,7 @@ export function helpOfCommand(key: string, command: Command, { general, help }: 
     ...(entry.description ? [wrapped(entry.description, width).join('\n')] : []),
     `${general.usage}\n  ${['psyctl', key, ...args, general.commandUsage].join(' ')}`,
     ...(own.length > 0 ? [table(own, width)] : []),
-    ...(command.kind === 'change' ? [`${general.changeTitle}\n${table(changes, width)}`] : []),
+    ...(takesChangeFlags(command) ? [`${general.changeTitle}\n${table(changes, width)}`] : []),
     `${general.globalTitle}\n${table(globals, width)}`,
     `${general.examplesTitle}\n${entry.examples.map((one) => `  ${one.command}\n      ${one.does}`).join('\n')}`,
   ].join('\n\n');

@@ -32,6 +32,8 @@ export interface ChangeOptions {
   readonly maxLosses: LossLimit;
   readonly skipRefused: boolean;
   readonly detailedExitCode: boolean;
+  /** Where the plan is written instead of being carried out. */
+  readonly out: string | undefined;
 }
 
 const DEFAULT_TIMEOUT_S = 30;
@@ -64,6 +66,7 @@ export const changeOptionsOf = (given: Given): ChangeOptions => ({
   maxLosses: lossesOf(given),
   skipRefused: given.flags['skip-refused'] === true,
   detailedExitCode: given.flags['detailed-exitcode'] === true,
+  out: flagValue(given, 'out'),
 });
 
 function positive(given: Given, name: string): number | undefined {

@@ -1,7 +1,7 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { Failure } from '../failures/failure.ts';
 import { nearest } from '../reading/nearest.ts';
-import type { Command, FlagSpec, Given } from './command.ts';
+import { type Command, type FlagSpec, type Given, takesChangeFlags } from './command.ts';
 import { CHANGE_FLAGS, GLOBAL_FLAGS, OPTIONAL_VALUE, SHORT } from './flags.ts';
 
 /** What `--allow-deletion` without a number means. */
@@ -10,7 +10,7 @@ export const ANY_NUMBER = 'any';
 /** The flags a command takes: its own, those of every change, those of every command. */
 export const flagsOf = (command: Command): readonly FlagSpec[] => [
   ...command.flags,
-  ...(command.kind === 'change' ? CHANGE_FLAGS : []),
+  ...(takesChangeFlags(command) ? CHANGE_FLAGS : []),
   ...GLOBAL_FLAGS,
 ];
 

@@ -2,7 +2,7 @@ import { collectFailures } from '../failures/failure.ts';
 import { type Column, isColumn } from '../input/csv/columns.ts';
 import type { Table } from '../input/csv/table.ts';
 import { bytesOf } from '../input/file.ts';
-import { fillRow, type Row, rowFromFlags } from '../input/row.ts';
+import { fillRow, type Row, rowFromFlags, writtenCells } from '../input/row.ts';
 import type { Intent } from '../model/intents/index.ts';
 import type { ChangeCommand, Given } from './command.ts';
 import { wordsOf } from './words.ts';
@@ -11,6 +11,8 @@ import { wordsOf } from './words.ts';
 export interface Wanted {
   readonly intents: readonly Intent[];
   readonly tables: readonly { readonly rows: number; readonly recognised: Table['recognised'] }[];
+  /** The rows of a CSV file as they were written, by their line; none where there was no such file. */
+  readonly rows: ReadonlyMap<number, Readonly<Record<string, string>>>;
 }
 
 /**
@@ -23,10 +25,10 @@ export async function wantedOf(
   csv: string | undefined,
   readStdin: () => Promise<Buffer>,
 ): Promise<Wanted> {
-  if (command.desired) return await command.desired(given);
+  if (command.desired) return { ...(await command.desired(given)), rows: new Map() };
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    return { intents: numbered(command.intents(wordsOf(typed))), tables: [] };
+    return { intents: numbered(command.intents(wordsOf(typed))), tables: [], rows: new Map() };
   }
   // Loaded for a file alone: most changes are typed.
   const { readTable } = await import('../input/csv/table.ts');
@@ -42,8 +44,10 @@ export async function wantedOf(
       columns: { allowed: columnsOf(command), required: command.required },
       filled,
     });
-  const intents = collectFailures(table.rows, (row) => command.intents(wordsOf(fillRow(row, typed)))).flat();
-  return { intents, tables: [{ rows: table.rows.length, recognised: table.recognised }] };
+  const filledRows = table.rows.map((row) => fillRow(row, typed));
+  const intents = collectFailures(filledRows, (row) => command.intents(wordsOf(row))).flat();
+  const rows = new Map(filledRows.map((row) => [row.where.row ?? 0, writtenCells(row)]));
+  return { intents, tables: [{ rows: table.rows.length, recognised: table.recognised }], rows };
 }
 
 /** Arguments have no lines: each change they make counts as a row; what a new space is shared with is of its row. */

@@ -11,7 +11,7 @@ import { ask, confirm, PromptAborted } from '../terminal/confirm.ts';
 import { progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/streams.ts';
 import type { Texts } from '../texts/index.ts';
-import type { Showing } from './carry-out.ts';
+import type { Showing } from './carrying/carrying.ts';
 import type { ChangeOptions, Options } from './options.ts';
 
 /** Where output goes, and how. */
@@ -22,6 +22,12 @@ export interface Screen {
   /** Data: to standard output, or to the file named. */
   out(text: string): Promise<void>;
 }
+
+/** A pause as long as that is told: somebody may wonder what psyctl waits for. */
+const TOLD_PAUSE_MS = 5000;
+
+/** Whether something is left that going on with the run would send, or look for. */
+const isResumable = ({ stoppedBy, totals }: Report): boolean => stoppedBy !== null || totals.unknown > 0;
 
 /** Shows a change to a person, as text on the way; or to a script, as one document at the end. */
 export function showingOn(screen: Screen, change: ChangeOptions): Showing {
@@ -38,8 +44,20 @@ export function showingOn(screen: Screen, change: ChangeOptions): Showing {
     async ending(scene, report, why) {
       if (!asText) await screen.out(document(scene, report, screen));
       else if (report) await screen.out(`\n${renderReport(scene, report, texts, page)}\n`);
-      else if (!why || heldByRefusals(scene, change)) await screen.out(`\n${nothingSent(scene, change, texts)}\n`);
+      else if (!why || heldByRefusals(scene, change)) {
+        const said = nothingSent(scene, change, texts);
+        if (said !== null) await screen.out(`\n${said}\n`);
+      }
       if (why) await sayWhy(why, screen);
+      if (report && asText && isResumable(report)) await terminal.err(`${texts.runs.resumeWith(report.id)}\n`);
+    },
+    async aside(say, what) {
+      if (!options.quiet) await terminal.err(`${texts.runs.aside[say](what)}\n`);
+    },
+    async leftOut(why) {
+      await sayWhy(why, screen);
+      if (why.code !== 'plan-stale' || !asText) return;
+      await terminal.err(`${texts.runs.leftOut((why as Failure<'plan-stale'>).details.rows)}\n`);
     },
     async consent(steps) {
       return await answered(() => confirm({ message: texts.preview.confirm(steps), default: false }), false);
@@ -60,7 +78,13 @@ export function showingOn(screen: Screen, change: ChangeOptions): Showing {
         now: () => performance.now(),
         format: texts.general.progress,
       });
-      return { outcome: (failed) => (failed ? bar.failed() : bar.done()), stop: () => bar.stop() };
+      return {
+        outcome: (failed) => (failed ? bar.failed() : bar.done()),
+        pause({ ms, cause }) {
+          if (!options.quiet && ms >= TOLD_PAUSE_MS) void terminal.err(`${texts.runs.pausing(ms, cause)}\n`);
+        },
+        stop: () => bar.stop(),
+      };
     },
   };
 }
@@ -79,10 +103,12 @@ async function answered<T>(asking: () => Promise<T>, otherwise: T): Promise<T> {
 const heldByRefusals = ({ plan, dryRun }: Scene, { skipRefused }: ChangeOptions): boolean =>
   !dryRun && holdingBack(plan) > 0 && !(skipRefused && plan.summary.steps.change > 0);
 
-function nothingSent(scene: Scene, change: ChangeOptions, { preview: say }: Texts): string {
+/** Why nothing was sent; null where a plan was written instead, which is said apart. */
+function nothingSent(scene: Scene, change: ChangeOptions, { preview: say }: Texts): string | null {
   if (scene.dryRun) return say.dryRun;
-  const { refused, waiting } = scene.plan.summary.steps;
+  const { refused, waiting, change: changing } = scene.plan.summary.steps;
   if (heldByRefusals(scene, change)) return say.heldBack(refused);
+  if (change.out !== undefined && changing > 0) return null;
   return waiting > 0 ? say.nothingButWaiting : say.nothingToDo;
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '../api/index.ts';
 import { Failure } from '../failures/failure.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { Plan, Step } from '../planning/plan.ts';
 import { type Report, type RowOutcome, totalsOf, type Verification } from './report.ts';
 import { type Sending, send } from './send.ts';
@@ -8,6 +9,10 @@ import { type Verifying, verify } from './verify.ts';
 /** What applying a plan needs: a client that can change things, and what the plan was made from. */
 export interface Applying extends Sending {
   readonly reader: Reader;
+  /** What the plan was made from, where what is sent rests on something read later. */
+  readonly predictedFrom?: Snapshot;
+  /** What became of steps before, where a run is resumed: those aren't sent. */
+  readonly before?: ReadonlyMap<Step, RowOutcome>;
 }
 
 /**
@@ -15,12 +20,16 @@ export interface Applying extends Sending {
  * access predicted with what the API says afterwards. Never throws for a row.
  */
 export async function apply(plan: Plan, applying: Applying): Promise<Report> {
-  const changing = plan.steps.filter((step) => step.status === 'change');
+  const { before = new Map<Step, RowOutcome>(), predictedFrom = applying.snapshot } = applying;
+  const changing = plan.steps.filter((step) => step.status === 'change' && !before.has(step));
   const { outcomes, stoppedBy, created } = await send(changing, applying);
   const byStep = new Map(outcomes.map((outcome) => [outcome.step, outcome]));
-  const rows = plan.steps.map((step) => byStep.get(step) ?? notSent(step));
+  const rows = plan.steps.map((step) => byStep.get(step) ?? before.get(step) ?? notSent(step));
   const done = rows.filter((row) => row.status === 'done').map((row) => row.step);
-  const { verification, failure } = await verified(done, { ...applying, created });
+  // Whoever stops a run waits for nothing more: it is proved when it is resumed.
+  const { verification, failure } = applying.signal?.aborted
+    ? { verification: unproved(done), failure: null }
+    : await verified(done, { ...applying, snapshot: predictedFrom, created });
   return {
     id: applying.run,
     rows,
@@ -37,10 +46,15 @@ async function verified(done: readonly Step[], verifying: Verifying) {
     return { verification: await verify(done, verifying), failure: null };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const verification: Verification = { checked: 0, unverifiable: done.length, mismatches: [] };
-    return { verification, failure: error };
+    return { verification: unproved(done), failure: error };
   }
 }
+
+const unproved = (done: readonly Step[]): Verification => ({
+  checked: 0,
+  unverifiable: done.length,
+  mismatches: [],
+});
 
 function notSent(step: Step): RowOutcome {
   const status = step.status === 'unchanged' || step.status === 'refused' ? step.status : 'not-attempted';

@@ -15,6 +15,11 @@ export class Created {
   /** The id the API uses; of what was there before, its own. */
   readonly idOf = (id: Id): Id => this.ids.get(id) ?? id;
 
+  /** Takes down what the API calls something a step created, known some other way than by its answer. */
+  set(id: Id, called: Id): void {
+    this.ids.set(id, called);
+  }
+
   /** Takes down what a step was answered, where it created something. */
   note({ target }: Step, body: unknown): void {
     if (!target.id.startsWith(NEW)) return;
@@ -22,6 +27,11 @@ export class Created {
     const { member, id } = (body ?? {}) as { readonly member?: Id; readonly id?: Id };
     const created = target.type === 'member' ? member : id;
     if (created !== undefined) this.ids.set(target.id, created);
+  }
+
+  /** What the API calls what a step created; null where it created nothing. */
+  ofTarget({ target }: Step): Id | null {
+    return this.ids.get(target.id) ?? null;
   }
 
   /** Whether something an intent is about was to be created and wasn't; what the intent itself creates doesn't count. */

@@ -13,6 +13,8 @@ export interface RowOutcome {
   readonly error: Failure | null;
   /** What the API calls the request, for its support to find it. */
   readonly requestId: string | null;
+  /** Whether it was found done by looking, no answer having come. */
+  readonly found?: true;
 }
 
 /** An access as it reads on the wire: ways through a team say the team's name. */

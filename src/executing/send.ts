@@ -8,9 +8,12 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Step } from '../planning/plan.ts';
 import { inOrder } from '../planning/planner.ts';
 import { Created } from './created.ts';
-import { mayBeDone } from './outcomes.ts';
+import { FailureRate } from './failure-rate.ts';
+import type { Seen } from './look.ts';
+import { isOfTheMoment, mayBeDone } from './outcomes.ts';
 import type { RowOutcome } from './report.ts';
 import { requestOf } from './requests/index.ts';
+import type { Recorder } from './run/recorder.ts';
 
 /** What the sending of a plan needs beside its steps. */
 export interface Sending {
@@ -23,6 +26,12 @@ export interface Sending {
   readonly idempotent: boolean;
   readonly reason: string | undefined;
   readonly concurrency: number;
+  /** What was created before, where a run is resumed. */
+  readonly created?: Created | undefined;
+  /** Keeps what is sent and what comes of it; awaited before anything goes out. */
+  readonly recorder?: Recorder | undefined;
+  /** Whether a step whose answer never came is done all the same. */
+  readonly look?: ((step: Step, created: Created) => Promise<Seen>) | undefined;
   /** Stops what has not begun; what is in flight ends. */
   readonly signal?: AbortSignal | undefined;
   readonly onOutcome?: ((outcome: RowOutcome) => void) | undefined;
@@ -35,15 +44,8 @@ export interface Sent {
   readonly created: Created;
 }
 
-/** After these, sending more would only fail again. */
-const FATAL: ReadonlySet<string> = new Set([
-  'unreachable',
-  'timed-out',
-  'rate-limited',
-  'token-refused',
-  'not-json',
-  'contract-broken',
-]);
+/** How many times as many steps are made ready as may be under way, so that no request waits for the disk. */
+const READY = 4;
 
 /**
  * Sends the steps of a plan: what is created first, since others are about it; then those on different targets side
@@ -51,7 +53,7 @@ const FATAL: ReadonlySet<string> = new Set([
  * every step has an outcome.
  */
 export async function send(steps: readonly Step[], sending: Sending): Promise<Sent> {
-  const limit = pLimit(sending.concurrency);
+  const limit = pLimit(sending.recorder ? sending.concurrency * READY : sending.concurrency);
   const run = new Sender(sending);
   const outcomes: RowOutcome[] = [];
   for (const wave of wavesOf(steps, sending.self)) {
@@ -76,18 +78,27 @@ function waveOf({ stage, target, intent }: Step, self: Id): number {
   return target.id === intent.actor || target.id === self ? 4 : 3;
 }
 
+/** How a step ended, and the ETag the next one on its target rests on. */
+interface Ended {
+  readonly outcome: RowOutcome;
+  readonly next: string | null;
+}
+
 class Sender {
   stoppedBy: Failure | null = null;
-  readonly created = new Created();
+  readonly created: Created;
+  private readonly rate = new FailureRate();
 
-  constructor(private readonly sending: Sending) {}
+  constructor(private readonly sending: Sending) {
+    this.created = sending.created ?? new Created();
+  }
 
   async chain(steps: readonly Step[]): Promise<RowOutcome[]> {
     const outcomes: RowOutcome[] = [];
     let etag = etagOf(steps[0], this.sending.snapshot);
     let broken: Failure | null = null;
     for (const step of steps) {
-      if (broken || this.stoppedBy || this.sending.signal?.aborted || this.created.lacks(step.intent)) {
+      if (broken || this.stopped() || this.created.lacks(step.intent)) {
         outcomes.push(this.tell({ step, status: 'not-attempted', error: broken, requestId: null }));
         continue;
       }
@@ -100,42 +111,71 @@ class Sender {
     return outcomes;
   }
 
-  private async step(step: Step, etag: string | null): Promise<{ outcome: RowOutcome; next: string | null }> {
-    const { self, run, reason, idempotent, changer, snapshot } = this.sending;
-    const { idOf } = this.created;
-    const { endpoint, params, body, ...own } = requestOf({ step, snapshot, idOf });
+  private stopped(): boolean {
+    return this.stoppedBy !== null || this.sending.signal?.aborted === true;
+  }
+
+  private async step(step: Step, etag: string | null): Promise<Ended> {
+    const { self, run, reason, idempotent, changer, snapshot, recorder, look, signal } = this.sending;
+    const { endpoint, params, body, ...own } = requestOf({ step, snapshot, idOf: this.created.idOf });
     const actor = step.intent.actor;
     const ifMatch = own.etag === undefined ? etag : own.etag;
+    const key = keyOf(run, step);
+    let seen: Seen | null = null;
     try {
+      await recorder?.intend(step, key);
+      // Stopped while the disk was written: nothing has gone out.
+      if (this.stopped()) return { outcome: notAttempted(step), next: etag };
       const answer = await changer.change(endpoint, {
         params,
         body,
         actAs: actor === self ? undefined : actor,
         reason,
         ifMatch: ifMatch ?? undefined,
-        idempotencyKey: keyOf(run, step),
+        idempotencyKey: key,
         idempotent,
+        stopping: signal,
+        onAttempt: recorder && ((attempt) => recorder.attempt(step, attempt)),
+        look:
+          look &&
+          (async () => {
+            seen = await look(step, this.created);
+            return seen.verdict;
+          }),
       });
-      this.created.note(step, answer.body);
-      const next = own.answersForTarget === false ? null : answer.etag;
-      return { outcome: { step, status: 'done', error: null, requestId: answer.requestId }, next };
+      return { outcome: this.done(step, answer, seen), next: own.answersForTarget === false ? null : answer.etag };
     } catch (error) {
       return { outcome: this.failed(step, error), next: etag };
     }
   }
 
+  private done(step: Step, answer: Awaited<ReturnType<Changer['change']>>, seen: Seen | null): RowOutcome {
+    if (!answer.found) this.created.note(step, answer.body);
+    else if (seen?.made) this.created.set(step.target.id, seen.made);
+    const outcome: RowOutcome = { step, status: 'done', error: null, requestId: answer.requestId };
+    return answer.found ? { ...outcome, found: true } : outcome;
+  }
+
   private failed(step: Step, error: unknown): RowOutcome {
+    if (this.sending.signal?.aborted && error === this.sending.signal.reason) return notAttempted(step);
     const failure =
       error instanceof Failure ? error : new Failure('unexpected', { problem: String(error) }, { cause: error });
-    if (FATAL.has(failure.code)) this.stoppedBy ??= failure;
+    if (isOfTheMoment(failure)) this.stoppedBy ??= failure;
     return { step, status: statusOf(failure), error: failure, requestId: failure.requestId ?? null };
   }
 
   private tell(outcome: RowOutcome): RowOutcome {
-    this.sending.onOutcome?.(outcome);
+    const { recorder, onOutcome } = this.sending;
+    if (outcome.status !== 'not-attempted') {
+      recorder?.outcome(outcome, this.created.ofTarget(outcome.step));
+      this.stoppedBy ??= this.rate.failureAfter(outcome.status === 'done');
+    }
+    onOutcome?.(outcome);
     return outcome;
   }
 }
+
+const notAttempted = (step: Step): RowOutcome => ({ step, status: 'not-attempted', error: null, requestId: null });
 
 /** The same run, row and subject give the same key: sent again, it is done once. */
 const keyOf = (run: string, { row, action, target, subject }: Step) =>

@@ -44,6 +44,19 @@ export interface FailureDetails {
   'manifest-file-twice': { folder: string; names: [string, string] };
   'world-invalid': { file: string; problems: string[] };
   'database-version': { file: string };
+  // Plans and runs
+  'plan-damaged': Record<never, never>;
+  /** Written by another version of psyctl, or planned otherwise by this one. */
+  'plan-version': Record<never, never>;
+  'plan-elsewhere': { what: 'host' | 'organization' | 'account'; made: string; found: string };
+  /** `state`: whether all of it is done, or it was begun and can be resumed. */
+  'plan-applied': { run: string; state: 'finished' | 'unfinished'; at: string };
+  'plan-stale': { moved: Moved[]; more: number; rows: number; again: string };
+  'unknown-run': { text: string; nearest: string[] };
+  'ambiguous-run': { text: string; candidates: string[] };
+  'journal-damaged': Record<never, never>;
+  'run-locked': { run: string; pid: number; machine: string };
+  'too-many-failures': { inARow: number | null; ofLast: { failed: number; of: number } | null };
   'port-taken': { port: number };
   // Names
   'unknown-record': { text: string; nearest: string[] };
@@ -97,6 +110,16 @@ export interface FailureDetails {
   'deletion-consent': { items: number; unknown: boolean; allowed: number | null };
   interrupted: { signal: 'SIGINT' | 'SIGTERM' };
   unexpected: { problem: string };
+}
+
+/** Something a plan rests on that isn't as it was. */
+export interface Moved {
+  /** As JSON names it: `record:R-1001`, `team:NAME`, an e-mail. */
+  readonly what: string;
+  /** The rows that rest on it. */
+  readonly rows: readonly number[];
+  /** Who did what since, where the audit says so. */
+  readonly by: readonly { readonly who: string; readonly action: string; readonly at: string }[];
 }
 
 /** What may have to stand where a manifest holds something else. */

@@ -52,6 +52,14 @@ export function fillRow(row: Row, flags: Row): Row {
   return { where: row.where, cells: new Map([...flags.cells, ...row.cells]) };
 }
 
+/** What a row says, by what stands above each cell, or by the column a flag stands for: as it could be written again. */
+export function writtenCells({ cells }: Row): Record<string, string> {
+  const written = [...cells].map(([column, cell]) =>
+    'text' in cell ? [cell.header, cell.text] : [column, cell.values.join('|')],
+  );
+  return Object.fromEntries(written);
+}
+
 /** Where a cell is: its file, row and header; for what came from a flag, the flag. */
 export function where(row: Row, column: Column): CellPlace {
   const cell = row.cells.get(column);

@@ -1,22 +1,40 @@
+import { join } from 'node:path';
 import type { Connection } from '../api/index.ts';
 import { connect } from '../api/index.ts';
-import type { ChangeCommand, Command, Given, ReadCommand } from '../commands/command.ts';
-import { type ChangeOptions, changeOptionsOf, type Options, optionsOf } from '../commands/options.ts';
+import type { Carrying, Pause } from '../commands/carrying/carrying.ts';
+import {
+  type ChangeCommand,
+  type Command,
+  flagValue,
+  type Given,
+  type KeptCommand,
+  type ReadCommand,
+} from '../commands/command.ts';
+import { changeOptionsOf, type Options, optionsOf } from '../commands/options.ts';
 import type { Screen } from '../commands/showing.ts';
 import { EXIT, type Exit } from '../failures/exit.ts';
 import { Failure } from '../failures/failure.ts';
 import { textOf } from '../input/file.ts';
 import type { Process } from '../main.ts';
+import type { Answer } from '../rendering/answer.ts';
+import { folders } from '../settings/folders.ts';
 import { onInterrupt } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/streams.ts';
 import type { Texts } from '../texts/index.ts';
 import { type Opened, openTarget } from './connecting.ts';
+import { VERSION } from './version.ts';
+
+/** What somebody typed after a command: read, and word by word. */
+export interface Typed {
+  readonly given: Given;
+  readonly args: readonly string[];
+}
 
 /** Carries a command out: what it needs is loaded here, so that help and version load none of it. */
 export async function execute(
   key: string,
   command: Command,
-  given: Given,
+  { given, args }: Typed,
   process: Process,
   terminal: Terminal,
   texts: Texts,
@@ -27,61 +45,105 @@ export async function execute(
     const { aroundOf } = await import('./around.ts');
     return await command.run(aroundOf(screen, process.env), given);
   }
-  if (command.kind === 'read') return await reading(command, given, screen, process.env);
-  return await changing(key, command, given, screen, process.env);
+  const { env } = process;
+  if (command.kind === 'read') return await reading(command, given, screen, env);
+  if (command.kind === 'kept') return await showingKept(command, given, screen, env);
+  if (command.kind === 'carrying') {
+    return await withCarrying(screen, given, env, (carrying) => command.run(carrying, given));
+  }
+  return await changing(key, command, { given, args }, screen, env);
+}
+
+async function showingKept(command: KeptCommand, given: Given, screen: Screen, env: NodeJS.ProcessEnv): Promise<Exit> {
+  const { texts } = screen;
+  const color = colorOf(screen);
+  return await answered(await command.run({ texts, runs: await runsIn(env), color }, given), screen);
+}
+
+/** The runs that are kept on this machine. */
+async function runsIn(env: NodeJS.ProcessEnv) {
+  const { RunStore } = await import('../executing/run/store.ts');
+  return new RunStore(join(folders(env).state, 'runs'));
+}
+
+const colorOf = ({ terminal, options }: Screen): boolean => terminal.colorOut && options.outputFile === undefined;
+
+/** Prints an answer in the shape asked for. */
+async function answered(answer: Answer, screen: Screen): Promise<Exit> {
+  const { texts, terminal, options } = screen;
+  const { print } = await import('../rendering/output/print.ts');
+  await screen.out(print(answer, options.format, { width: terminal.width, texts, color: colorOf(screen) }));
+  if (!options.quiet) for (const note of answer.notes ?? []) await terminal.err(`${note}\n`);
+  return answer.exit ?? EXIT.done;
 }
 
 async function reading(command: ReadCommand, given: Given, screen: Screen, env: NodeJS.ProcessEnv): Promise<Exit> {
   const { texts, terminal, options } = screen;
   return await withConnection(screen, env, async ({ reader }) => {
-    const [{ askerOf }, { print }] = await Promise.all([
-      import('../reading/asker.ts'),
-      import('../rendering/output/print.ts'),
-    ]);
+    const { askerOf } = await import('../reading/asker.ts');
     let asker: ReturnType<typeof askerOf> | undefined;
     const titles = options.titles || (terminal.isOutTty && options.outputFile === undefined);
     const ask = () => {
       asker ??= askerOf(reader, options.as);
       return asker;
     };
-    const answer = await command.run({ reader, texts, asker: ask, titles }, given);
-    const page = { width: terminal.width, texts, color: terminal.colorOut && options.outputFile === undefined };
-    await screen.out(print(answer, options.format, page));
-    if (!options.quiet) for (const note of answer.notes ?? []) await terminal.err(`${note}\n`);
-    return answer.exit ?? EXIT.done;
+    return await answered(await command.run({ reader, texts, asker: ask, titles }, given), screen);
   });
 }
 
 async function changing(
   key: string,
   command: ChangeCommand,
-  given: Given,
+  { given, args }: Typed,
   screen: Screen,
   env: NodeJS.ProcessEnv,
 ): Promise<Exit> {
-  const change = changeOptionsOf(given);
-  const [{ carryOut }, { showingOn }, { wantedOf }, { readStdin }] = await Promise.all([
+  const [{ carryOut }, { wantedOf }, { readStdin }] = await Promise.all([
     import('../commands/carry-out.ts'),
-    import('../commands/showing.ts'),
     import('../commands/rows.ts'),
     import('../terminal/read-stdin.ts'),
   ]);
-  const wanted = await wantedOf(command, given, change.csv, readStdin);
-  if (!screen.options.quiet) for (const table of wanted.tables) await sayRecognised(table, screen);
+  const { intents, rows, tables } = await wantedOf(command, given, flagValue(given, 'csv'), readStdin);
+  if (!screen.options.quiet) for (const table of tables) await sayRecognised(table, screen);
+  return await withCarrying(screen, given, env, (carrying) =>
+    carryOut({ command: key, args, intents, rows }, carrying),
+  );
+}
+
+/** Opens what the flags name, to change something there; what is under way ends when psyctl is asked to stop. */
+async function withCarrying(
+  screen: Screen,
+  given: Given,
+  env: NodeJS.ProcessEnv,
+  use: (carrying: Carrying) => Promise<Exit>,
+): Promise<Exit> {
+  const change = changeOptionsOf(given);
+  const [{ showingOn }, runs] = await Promise.all([import('../commands/showing.ts'), runsIn(env)]);
   const stopping = new AbortController();
   const forget = onInterrupt((signal) => stopping.abort(new Failure('interrupted', { signal })));
+  const listeners: ((pause: Pause) => void)[] = [];
+  const onPause = (pause: Pause) => {
+    for (const tell of listeners) tell(pause);
+  };
   try {
-    return await withConnection(screen, env, ({ reader, changer, announced }, { host }) =>
-      carryOut(key, wanted.intents, {
-        reader,
-        changer: change.dryRun ? null : changer,
-        announced,
-        host,
-        options: screen.options,
-        change,
-        showing: showingOn(screen, change satisfies ChangeOptions),
-        signal: stopping.signal,
-      }),
+    return await withConnection(
+      screen,
+      env,
+      ({ reader, changer, announced }, { host }) =>
+        use({
+          reader,
+          changer: change.dryRun || change.out !== undefined ? null : changer,
+          announced,
+          onPause: (listener) => void listeners.push(listener),
+          host,
+          version: VERSION,
+          runs,
+          options: screen.options,
+          change,
+          showing: showingOn(screen, change),
+          signal: stopping.signal,
+        }),
+      onPause,
     );
   } finally {
     forget();
@@ -93,6 +155,7 @@ async function withConnection<T>(
   screen: Screen,
   env: NodeJS.ProcessEnv,
   use: (connection: Connection, opened: Opened) => Promise<T>,
+  onPause?: (pause: Pause) => void,
 ): Promise<T> {
   const { options, terminal } = screen;
   // Read first: what is opened has to be closed, and an embedded sandbox left open keeps psyctl from ending.
@@ -106,6 +169,7 @@ async function withConnection<T>(
     timeoutMs: options.timeoutMs,
     caFile,
     env,
+    ...(onPause ? { onPause } : {}),
     ...(options.verbose ? { log: (event) => void terminal.err(`${JSON.stringify(event)}\n`) } : {}),
   });
   try {

@@ -37,7 +37,14 @@ async function run(args: readonly string[], process: Process, terminal: Terminal
   // The HTTP parser is WebAssembly: optimizing it takes longer than most commands last, and Node waits for it to end.
   setFlagsFromString('--liftoff-only');
   const [{ execute }, { parseGiven }] = await Promise.all([import('./execute.ts'), import('../commands/parse.ts')]);
-  return await execute(keyOf(name), command, parseGiven(command, rest), process, terminal, texts);
+  return await execute(
+    keyOf(name),
+    command,
+    { given: parseGiven(command, rest), args: rest },
+    process,
+    terminal,
+    texts,
+  );
 }
 
 /** A noun alone shows its verbs, asked for help or not; anything else is a mistake. */

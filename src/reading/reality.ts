@@ -7,6 +7,9 @@ import { expand } from './expand.ts';
 import { resolve } from './resolve.ts';
 import { type Reality, readSnapshot } from './snapshot.ts';
 
+/** What is known of an organization before anything of it is read. */
+export type OrganizationRead = Organization;
+
 /** What a plan is made from: what is wanted, of what was found, and what things are called. */
 export interface Ground extends Reality {
   readonly intents: readonly ResolvedIntent[];

@@ -68,7 +68,10 @@ const UNKNOWN = { level: null, paths: [] };
 /** A3: records that are only counted are sent like any others, by another request. */
 const nameOf = (action: Step['action']): string => (action === 'transfer.send-hidden' ? 'transfer.send' : action);
 
-function wordsFor({ directory }: Scene, texts: Texts) {
+/** How a step reads in JSON. */
+export const stepJson = (directory: Scene['directory'], texts: Texts) => wordsFor({ directory }, texts).step;
+
+function wordsFor({ directory }: Pick<Scene, 'directory'>, texts: Texts) {
   const names = namesIn(directory, false);
   const email = (id: string) => directory.members.get(id)?.email ?? id;
   const resource = ({ type, id }: Resource) => {

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsOf } from '../../src/texts/index.ts';
 import { runPsyctl } from '../support/cli.ts';
 
@@ -12,6 +12,11 @@ const BIN = join(ROOT, 'bin/psyctl.js');
 const WOULD_ASK = 6;
 /** `access check` answers so. */
 const ANSWERS = [0, 11, 12];
+
+const PREPARATIONS = [
+  'psyctl record share R-1001 --with noemie.tanguay@mille-rives.example --access read --as owner --yes',
+  'psyctl record share R-1003 --with noemie.tanguay@mille-rives.example --access read --as owner --out plan.jsonl',
+];
 
 const { help } = textsOf('en');
 const examples = Object.entries(help).flatMap(([key, { examples: of }]) => of.map(({ command }) => ({ key, command })));
@@ -24,16 +29,29 @@ let seeded: string;
 beforeAll(async () => {
   seeded = mkdtempSync(join(tmpdir(), 'psyctl-examples-'));
   expect((await runPsyctl(['sandbox', 'reset'], { PSYCTL_HOME: seeded })).exit).toBe(0);
+  symlinkSync(join(ROOT, 'fixtures'), join(seeded, 'fixtures'));
+  // Examples about plans and runs are pasted after those that made one.
+  for (const command of PREPARATIONS) expect(await pasted(command, seeded)).toBe(0);
 });
+afterAll(() => rmSync(seeded, { recursive: true, force: true }));
 
-/** Pasted by somebody who has psyctl and nothing else, each on an embedded sandbox as it is at first. */
-async function pasted(command: string): Promise<number> {
+/** Each on an embedded sandbox as it is at first. */
+async function pastedAfresh(command: string): Promise<number> {
   const home = mkdtempSync(join(tmpdir(), 'psyctl-example-'));
   cpSync(seeded, home, { recursive: true });
+  try {
+    return await pasted(command, home);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Pasted by somebody who has psyctl and nothing else. */
+async function pasted(command: string, home: string): Promise<number> {
   const [, ...args] = wordsOf(command);
   const { PATH = '' } = process.env;
   const child = execa(process.execPath, [BIN, ...args], {
-    cwd: ROOT,
+    cwd: home,
     env: { PATH, PSYCTL_HOME: home, PSYCTL_CONNECTION: 'sandbox' },
     extendEnv: false,
     reject: false,
@@ -42,7 +60,6 @@ async function pasted(command: string): Promise<number> {
   // A server goes on until it is told to stop.
   if (args[0] === 'sandbox' && args[1] === 'start') child.stdout.once('data', () => child.kill('SIGTERM'));
   const { exitCode } = await child;
-  rmSync(home, { recursive: true, force: true });
   return exitCode ?? 1;
 }
 
@@ -52,7 +69,7 @@ describe('every command’s help has an example', () => {
   });
 
   it.concurrent.each(examples.filter(({ key }) => key !== 'demo'))('$command', async ({ key, command }) => {
-    const exit = await pasted(command);
+    const exit = await pastedAfresh(command);
     const asks = !/--(yes|dry-run)\b/.test(command);
     const stopped = key === 'sandbox start' ? [143] : [];
     expect([...(key === 'access check' ? ANSWERS : [0]), ...(asks ? [WOULD_ASK] : []), ...stopped]).toContain(exit);

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode, FailureDetails } from '../../failures/failure.ts';
+import type { Failure, FailureCode, FailureDetails, Moved } from '../../failures/failure.ts';
 import { count, listed } from './words.ts';
 
 /** What is said of a failure: what went wrong, and what to do about it. */
@@ -36,6 +36,10 @@ const NO_ANSWER = {
   'still-running': 'the API is still at it',
 };
 const SEES_A_TRANSFER = 'its owner, sender and recipient see it, and coordinators';
+const movedSaid = ({ what, by }: Moved) => {
+  const [last] = by;
+  return last ? `${what} has moved (${last.action} by ${last.who}, ${last.at})` : `${what} has moved`;
+};
 const LATER = 'try again later; nothing more was sent';
 
 /** A sentence for every failure. */
@@ -54,6 +58,45 @@ export const failures: Sentences = {
   'file-missing': ({ file }) => say(`there is no file ${file}`),
   'file-unreadable': ({ file, cause }) => say(`${file} can’t be read (${cause})`),
   'file-unwritable': ({ file, cause }) => say(`${file} can’t be written (${cause})`),
+  'plan-damaged': () => say('the plan isn’t as psyctl wrote it', 'plan anew with --out'),
+  'plan-version': () =>
+    say('another version of psyctl made this plan, and this one would plan otherwise', 'plan anew with --out'),
+  'plan-elsewhere': ({ what, made, found }) =>
+    say(
+      `the plan was made for the ${what} ${made}, not for ${found}`,
+      'choose that connection, or plan anew with --out',
+    ),
+  'plan-applied': ({ run, state, at }) =>
+    state === 'finished'
+      ? say(`the plan is done: run ${run} ended ${at}`, `psyctl run show ${run} says how; --resume ends with 0`)
+      : say(`the plan was begun ${at}, and isn’t done`, `psyctl run resume ${run} goes on with it, as --resume does`),
+  'plan-stale': ({ moved, more, rows, again }) =>
+    say(
+      `the plan is stale: ${listed([...moved.map(movedSaid), ...(more > 0 ? [`${count(more, 'other')}`] : [])])}; ` +
+        `${count(rows, 'row rests', 'rows rest')} on that`,
+      `look again: ${again}; or leave those rows out: --skip-stale`,
+    ),
+  'unknown-run': ({ text, nearest }) =>
+    say(
+      `there is no run “${text}”`,
+      nearest.length > 0 ? `the last ones are ${listed(nearest)}` : 'psyctl run list shows the runs there are',
+    ),
+  'ambiguous-run': ({ text, candidates }) =>
+    say(`several runs begin with “${text}”`, `write more of it: ${listed(candidates, 'or')}`),
+  'journal-damaged': () =>
+    say(
+      'the journal is damaged here, and what follows can’t be trusted',
+      'plan anew: what is done already is left as it is',
+    ),
+  'run-locked': ({ run, pid, machine }) =>
+    say(`run ${run} is being carried out by process ${pid} on ${machine}`, 'wait until it has ended'),
+  'too-many-failures': ({ inARow, ofLast }) =>
+    say(
+      inARow !== null
+        ? `${count(inARow, 'row')} in a row failed: the run is paused`
+        : `${ofLast?.failed ?? 0} of the last ${ofLast?.of ?? 0} rows failed: the run is paused`,
+      'see why, then go on with run resume; what failed is not sent again by it',
+    ),
   'csv-empty': () => say('the file is empty', 'its first line has to name the columns'),
   'csv-no-rows': () => say('the file has a header and no rows'),
   'csv-workbook': ({ kind }) =>

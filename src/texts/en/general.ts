@@ -29,6 +29,8 @@ export const general = {
     space: 'multi-spaces and collaborative spaces, and who is in them',
     profile: 'profiles of students and clients, by key',
     onboard: 'a whole school, from a manifest',
+    plan: 'plans that were saved instead of carried out',
+    run: 'what was carried out: how it went, and what is left',
     school: 'schools',
     organization: 'the organization, its plan and its seats',
     access: 'who can open what, and why',
@@ -56,6 +58,7 @@ export const general = {
   changeFlags: {
     csv: 'a file with one row per change; - is standard input',
     'dry-run': 'stop after the preview: nothing is sent',
+    out: 'write the plan to a file instead of carrying it out',
     yes: 'consent without being asked',
     'allow-deletion': 'consent to permanent deletion too, of at most N items where N is given',
     'max-losses': 'how many people may lose all access to a record: a number or a percentage (25%)',

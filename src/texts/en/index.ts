@@ -8,8 +8,10 @@ import { helpOfChanges } from './help-changes.ts';
 import { helpOfOnboarding } from './help-onboard.ts';
 import { helpOfPeople } from './help-people.ts';
 import { helpOfReading } from './help-reading.ts';
+import { helpOfRuns } from './help-runs.ts';
 import { preview } from './preview.ts';
 import { refusals } from './refusals.ts';
+import { runs } from './runs.ts';
 import { sandbox } from './sandbox.ts';
 
 const help: Readonly<Record<string, CommandHelp>> = {
@@ -17,8 +19,9 @@ const help: Readonly<Record<string, CommandHelp>> = {
   ...helpOfPeople,
   ...helpOfOnboarding,
   ...helpOfReading,
+  ...helpOfRuns,
   ...helpOfAround,
 };
 
 /** Everything a person reads, in English. `help` has an entry for each command: it is also the list of them. */
-export const en = { general, help, preview, refusals, failures, sayFailure, answers, demo, sandbox };
+export const en = { general, help, preview, refusals, failures, sayFailure, answers, demo, sandbox, runs };

@@ -1,0 +1,97 @@
+import type { Changer } from '../../api/index.ts';
+import { MAX_BATCH } from '../../contract/common.ts';
+import { type Applying, apply } from '../../executing/apply.ts';
+import { Looker, type Looking } from '../../executing/look.ts';
+import type { Report } from '../../executing/report.ts';
+import { type KeptEnd, keptFailure, say } from '../../executing/run/events.ts';
+import { recorderOf, recordPause } from '../../executing/run/recorder.ts';
+import type { OpenRun } from '../../executing/run/store.ts';
+import type { Origin } from '../../executing/saved/plan.ts';
+import type { ResolvedIntent } from '../../model/intents/index.ts';
+import { resourceKey } from '../../model/resources.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import type { Plan } from '../../planning/plan.ts';
+import type { Carrying } from './carrying.ts';
+import { localTime } from './clock.ts';
+import type { Place } from './place.ts';
+
+/** What is carried out: a plan, what it was made from, and, where it was begun before, how it stands. */
+export interface Running extends Pick<Applying, 'predictedFrom' | 'before' | 'created'> {
+  readonly plan: Plan;
+  readonly origin: Origin;
+  readonly intents: readonly ResolvedIntent[];
+  readonly snapshot: Snapshot;
+}
+
+/** Carries a plan out under its run's journal, and closes that whatever happens. */
+export async function carriedOut(
+  run: OpenRun,
+  running: Running,
+  place: Place,
+  carrying: Carrying,
+  changer: Changer,
+): Promise<Report> {
+  const { plan, before } = running;
+  const toSend = plan.steps.filter((step) => step.status === 'change' && !before?.has(step)).length;
+  const progress = carrying.showing.progress(toSend);
+  carrying.onPause((pause) => {
+    recordPause(run.journal, { at: localTime(), ...pause });
+    progress.pause(pause);
+  });
+  try {
+    const report = await apply(plan, {
+      ...applyingOf(running, place, carrying),
+      changer,
+      recorder: recorderOf(run.journal, plan.steps, () => localTime()),
+      onOutcome: ({ status }) => progress.outcome(status !== 'done'),
+    });
+    run.journal.add(say.end(endOf(report, carrying.signal)));
+    return report;
+  } finally {
+    progress.stop();
+    await run.close();
+  }
+}
+
+function applyingOf(running: Running, place: Place, { reader, options, signal }: Carrying) {
+  const { asker, organization, service } = place;
+  const { capabilities } = service;
+  const { origin, intents, snapshot, predictedFrom, before, created } = running;
+  const looking: Omit<Looking, 'idOf'> = { reader, asker, organization, intents };
+  let looker: Looker | undefined;
+  return {
+    reader,
+    snapshot,
+    ...(predictedFrom && { predictedFrom }),
+    ...(before && { before }),
+    created,
+    run: origin.id,
+    self: asker.me.actingAs?.id ?? asker.me.id,
+    idempotent: capabilities.includes('idempotency'),
+    reason: origin.reason ?? undefined,
+    concurrency: options.concurrency * (capabilities.includes('batch') ? MAX_BATCH : 1),
+    signal,
+    look: ((step, made) => {
+      looker ??= new Looker({ ...looking, idOf: made.idOf });
+      return looker.look(step);
+    }) satisfies Applying['look'],
+  };
+}
+
+/** How a process that carried a run out ended: what was left unknown, or wasn't come to, can be resumed. */
+function endOf({ rows, totals, verification, stoppedBy }: Report, signal: AbortSignal): KeptEnd {
+  const { checked, unverifiable, mismatches } = verification;
+  const why = signal.aborted ? signal.reason : stoppedBy;
+  const waiting = rows.filter(({ step, status }) => step.status === 'waiting' && status === 'not-attempted').length;
+  const whole = totals.done + totals.unchanged + waiting === rows.length;
+  return {
+    at: localTime(),
+    state: signal.aborted ? 'interrupted' : why || totals.unknown > 0 ? 'paused' : whole ? 'done' : 'partly-done',
+    stoppedBy: why ? keptFailure(why) : null,
+    verification: {
+      checked,
+      unverifiable,
+      mismatches: mismatches.map(({ member, resource }) => ({ member, resource: resourceKey(resource) })),
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { Failure, type FailureCode, type FailureDetails } from '../../failures/failure.ts';
+import type { Id } from '../../model/organization.ts';
+import { isOfTheMoment } from '../outcomes.ts';
+import type { RowOutcome, RowStatus } from '../report.ts';
+import type { Event } from './journal.ts';
+
+/** How a run stands: what a person is told of it. */
+export type RunState = 'running' | 'interrupted' | 'paused' | 'done' | 'partly-done';
+
+/** What a failure is kept as. */
+export interface KeptFailure {
+  readonly code: FailureCode;
+  readonly details: FailureDetails[FailureCode];
+  readonly rule: string | null;
+}
+
+/** What became of a step, as a journal keeps it. */
+export interface KeptOutcome {
+  readonly status: RowStatus;
+  readonly error: KeptFailure | null;
+  readonly requestId: string | null;
+  /** What the API calls what the step created. */
+  readonly made: Id | null;
+  /** Whether it was found to be so by looking, no answer having come. */
+  readonly found?: true;
+}
+
+/** One attempt that wasn't the end, or a look at whether it was. */
+export interface KeptAttempt {
+  readonly step: number;
+  readonly at: string;
+  /** The status it was answered with, or the code of what broke it. */
+  readonly outcome: number | string;
+  readonly waitMs: number | null;
+}
+
+/** A pause of all that was sent. */
+export interface KeptPause {
+  readonly at: string;
+  readonly ms: number;
+  readonly cause: number | string;
+}
+
+/** What was proved at the end of a run, in numbers. */
+export interface KeptVerification {
+  readonly checked: number;
+  readonly unverifiable: number;
+  readonly mismatches: readonly { readonly member: Id; readonly resource: string }[];
+}
+
+/** How one process that carried a run out came to its end. */
+export interface KeptEnd {
+  readonly at: string;
+  readonly state: RunState;
+  readonly stoppedBy: KeptFailure | null;
+  readonly verification: KeptVerification | null;
+}
+
+/** What is known of a run before its rows: its journal's first line. */
+export interface KeptRun {
+  readonly id: string;
+  readonly command: string;
+  readonly plan: string;
+  readonly startedAt: string;
+  readonly organization: string;
+  readonly host: string;
+  readonly steps: number;
+}
+
+/** The lines of a journal, by what they say. */
+export const say = {
+  run: (run: KeptRun): Event => ['run', 1, run],
+  start: (at: string, pid: number): Event => ['start', at, pid],
+  intend: (step: number, key: string): Event => ['intend', step, key],
+  attempt: (attempt: KeptAttempt): Event => ['attempt', attempt],
+  pause: (pause: KeptPause): Event => ['pause', pause],
+  outcome: (step: number, outcome: KeptOutcome): Event => ['outcome', step, outcome],
+  end: (end: KeptEnd): Event => ['end', end],
+};
+
+/** A failure as it is kept. */
+export const keptFailure = ({ code, details, rule }: Failure): KeptFailure => ({ code, details, rule: rule ?? null });
+
+/** The failure that was kept. */
+export const failureOf = ({ code, details, rule }: KeptFailure, requestId: string | null): Failure =>
+  new Failure(code, details, { rule: rule ?? undefined, requestId: requestId ?? undefined });
+
+/** What became of a step, as it is kept; `made` is what the API calls what it created. */
+export const keptOutcome = ({ status, error, requestId, found }: RowOutcome, made: Id | null): KeptOutcome => ({
+  status,
+  error: error && keptFailure(error),
+  requestId,
+  made,
+  ...(found && { found }),
+});
+
+/** All that a journal says of a run. */
+export interface History {
+  /** Null where the journal ends before its first line does. */
+  readonly run: KeptRun | null;
+  /** The steps of which a request may have gone out. */
+  readonly intended: ReadonlySet<number>;
+  /** By step, what became of it last. */
+  readonly outcomes: ReadonlyMap<number, KeptOutcome>;
+  readonly attempts: readonly KeptAttempt[];
+  readonly pauses: readonly KeptPause[];
+  readonly starts: readonly { readonly at: string; readonly pid: number }[];
+  /** The last end, if none began since. */
+  readonly end: KeptEnd | null;
+}
+
+/** Reads a journal's lines. */
+export function historyOf(events: readonly Event[]): History {
+  const intended = new Set<number>();
+  const outcomes = new Map<number, KeptOutcome>();
+  const attempts: KeptAttempt[] = [];
+  const pauses: KeptPause[] = [];
+  const starts: { at: string; pid: number }[] = [];
+  let run: KeptRun | null = null;
+  let end: KeptEnd | null = null;
+  for (const [kind, ...rest] of events) {
+    if (kind === 'run') run = rest[1] as KeptRun;
+    else if (kind === 'intend') intended.add(rest[0] as number);
+    else if (kind === 'outcome') outcomes.set(rest[0] as number, rest[1] as KeptOutcome);
+    else if (kind === 'attempt') attempts.push(rest[0] as KeptAttempt);
+    else if (kind === 'pause') pauses.push(rest[0] as KeptPause);
+    else if (kind === 'end') end = rest[0] as KeptEnd;
+    else if (kind === 'start') {
+      starts.push({ at: rest[0] as string, pid: rest[1] as number });
+      end = null;
+    }
+  }
+  return { run, intended, outcomes, attempts, pauses, starts, end };
+}
+
+/**
+ * Whether a step needs nothing more: unknown and not attempted are no ends, nor is what failed by something of the moment,
+ * as a token that had expired.
+ */
+export function isFinal(outcome: KeptOutcome | undefined): boolean {
+  if (!outcome || outcome.status === 'unknown' || outcome.status === 'not-attempted') return false;
+  return outcome.status !== 'failed' || outcome.error === null || !isOfTheMoment(outcome.error);
+}

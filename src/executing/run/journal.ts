@@ -1,0 +1,132 @@
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { Failure } from '../../failures/failure.ts';
+
+/** One line of a journal: what happened, and what there is to know of it. */
+export type Event = readonly [kind: string, ...rest: readonly unknown[]];
+
+/**
+ * An append-only file of what a run does. Each line carries a checksum, so that a torn last line is known for what it is
+ * and damage further up is not taken for truth.
+ */
+export interface Journal {
+  /** Writes a line; resolves once the disk has it. Throws `file-unwritable`. */
+  synced(event: Event): Promise<void>;
+  /** Writes a line in its turn; whoever awaits the next `synced`, or `close`, knows that it is there. */
+  add(event: Event): void;
+  /** Waits until everything is on the disk. Throws `file-unwritable` if anything isn't. */
+  close(): Promise<void>;
+}
+
+/** Opens a journal to go on with it, made if there is none; a torn last line is cut off. */
+export async function openJournal(file: string): Promise<Journal> {
+  const handle = await orFailure(file, () => open(file, 'a', 0o600));
+  const { whole } = await readWhole(file);
+  await orFailure(file, () => handle.truncate(whole));
+  return new FileJournal(file, handle);
+}
+
+/** What a journal says. Throws `file-unreadable`, or `journal-damaged` with the line where more than the end is torn. */
+export async function readJournal(file: string): Promise<readonly Event[]> {
+  return (await readWhole(file)).events;
+}
+
+/** An event as a line: a checksum, a space, JSON. */
+const lineOf = (event: Event): string => {
+  const json = JSON.stringify(event);
+  return `${sumOf(json)} ${json}\n`;
+};
+
+const sumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0');
+
+function eventOf(line: string): Event | null {
+  const json = line.slice(9);
+  if (sumOf(json) !== line.slice(0, 8)) return null;
+  return JSON.parse(json) as Event;
+}
+
+async function readWhole(file: string): Promise<{ events: Event[]; whole: number }> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return Buffer.alloc(0);
+    throw new Failure('file-unreadable', { file, cause: error.code ?? '' });
+  });
+  const events: Event[] = [];
+  let whole = 0;
+  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, whole)) {
+    const event = eventOf(bytes.toString('utf8', whole, end));
+    if (!event) {
+      // Only the last thing written can be torn: a crash tears nothing further up.
+      if (end === bytes.length - 1) break;
+      throw new Failure('journal-damaged', {}, { file, row: events.length + 1 });
+    }
+    events.push(event);
+    whole = end + 1;
+  }
+  return { events, whole };
+}
+
+/** Lines that come together are written, and synced, together. */
+class FileJournal implements Journal {
+  private waiting = '';
+  private wanted = false;
+  private writing: Promise<void> | null = null;
+
+  constructor(
+    private readonly file: string,
+    private readonly handle: FileHandle,
+  ) {}
+
+  add(event: Event): void {
+    this.waiting += lineOf(event);
+    // Whoever closes hears of a failure; until then it must not count as unhandled.
+    if (!this.writing) this.write().catch(() => {});
+  }
+
+  async synced(event: Event): Promise<void> {
+    this.waiting += lineOf(event);
+    this.wanted = true;
+    // What is being written now may have been taken before this line came.
+    while (this.waiting !== '' || this.writing) await (this.writing ?? this.write());
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.flushed();
+    } finally {
+      await this.handle.close();
+    }
+  }
+
+  private async flushed(): Promise<void> {
+    this.wanted = true;
+    while (this.waiting !== '' || this.writing) await (this.writing ?? this.write());
+    await orFailure(this.file, () => this.handle.datasync());
+  }
+
+  private write(): Promise<void> {
+    this.writing = this.writeWaiting().finally(() => {
+      this.writing = null;
+    });
+    return this.writing;
+  }
+
+  private async writeWaiting(): Promise<void> {
+    // Whatever else is added in this turn of the event loop goes along.
+    await new Promise((resolve) => setImmediate(resolve));
+    const [text, sync] = [this.waiting, this.wanted];
+    this.waiting = '';
+    this.wanted = false;
+    await orFailure(this.file, async () => {
+      await this.handle.appendFile(text);
+      if (sync) await this.handle.datasync();
+    });
+  }
+}
+
+async function orFailure<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Failure('file-unwritable', { file, cause: (error as NodeJS.ErrnoException).code ?? '' });
+  }
+}

@@ -1,0 +1,32 @@
+import type { Attempt } from '../../api/index.ts';
+import type { Id } from '../../model/organization.ts';
+import type { Step } from '../../planning/plan.ts';
+import type { RowOutcome } from '../report.ts';
+import { type KeptPause, keptOutcome, say } from './events.ts';
+import type { Journal } from './journal.ts';
+
+/** Keeps what is sent and what comes of it. */
+export interface Recorder {
+  /** Resolves once it is on the disk that a step is about to be sent. Throws `file-unwritable`. */
+  intend(step: Step, key: string): Promise<void>;
+  /** Told of each attempt; one that was answered well and was the first says nothing new. */
+  attempt(step: Step, attempt: Attempt): void;
+  /** Told what became of a step, and what the API calls what it created. */
+  outcome(outcome: RowOutcome, made: Id | null): void;
+}
+
+/** Keeps them in a journal. `steps` are those of the whole plan: a step goes by its position in it. */
+export function recorderOf(journal: Journal, steps: readonly Step[], now: () => string): Recorder {
+  const positions = new Map(steps.map((step, position) => [step, position]));
+  const positionOf = (step: Step) => positions.get(step) ?? -1;
+  return {
+    intend: (step, key) => journal.synced(say.intend(positionOf(step), key)),
+    attempt(step, { outcome, waitMs }) {
+      if (waitMs !== null) journal.add(say.attempt({ step: positionOf(step), at: now(), outcome, waitMs }));
+    },
+    outcome: (outcome, made) => journal.add(say.outcome(positionOf(outcome.step), keptOutcome(outcome, made))),
+  };
+}
+
+/** Keeps a pause of all that is sent. */
+export const recordPause = (journal: Journal, pause: KeptPause): void => journal.add(say.pause(pause));

@@ -1,0 +1,197 @@
+import { mkdirSync } from 'node:fs';
+import { open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../failures/failure.ts';
+import { type ReadPlan, readPlan, writePlan } from '../saved/file.ts';
+import type { Keeping } from '../saved/lines.ts';
+import { type History, historyOf, type KeptEnd, type KeptRun, type RunState, say } from './events.ts';
+import { type Event, type Journal, openJournal, readJournal } from './journal.ts';
+import { heldBy, takeLock } from './lock.ts';
+
+/** A run in short, as lists show it. */
+export interface RunSummary {
+  readonly id: string;
+  readonly command: string;
+  readonly state: RunState;
+  readonly startedAt: string;
+}
+
+/** A run that this process carries out. */
+export interface OpenRun {
+  readonly id: string;
+  readonly journal: Journal;
+  /** Closes the journal and lets go of the lock. */
+  close(): Promise<void>;
+}
+
+/** A run as it is kept: its plan, and what its journal says. */
+export interface StoredRun {
+  readonly id: string;
+  readonly plan: ReadPlan;
+  readonly history: History;
+  readonly state: RunState;
+}
+
+const PLAN = 'plan.jsonl';
+const JOURNAL = 'journal.log';
+const LOCK = 'lock';
+/** How much of a journal's end is enough to find its last line. */
+const TAIL = 1 << 16;
+
+/** The runs that are kept in a folder, one folder each, for this user alone. */
+export class RunStore {
+  constructor(private readonly folder: string) {}
+
+  /** Whether there is a run of such an id: a plan is carried out once. */
+  async has(id: string): Promise<boolean> {
+    return (await this.ids()).includes(id);
+  }
+
+  /** Begins a run: its plan is on the disk before anything is sent. Throws `file-unwritable`. */
+  async begin(keeping: Keeping, startedAt: string): Promise<OpenRun> {
+    const { id, command, organization, host } = keeping.origin;
+    const folder = join(this.folder, id);
+    madeFolder(folder);
+    const release = await takeLock(join(folder, LOCK), id);
+    try {
+      const plan = await writePlan(join(folder, PLAN), keeping);
+      const steps = keeping.plan.steps.length;
+      return await this.opened(id, release, [
+        say.run({ id, command, plan, startedAt, organization: organization.name, host, steps }),
+        say.start(startedAt, process.pid),
+      ]);
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+
+  /** Goes on with a run; what it is, is read once it is this process's alone. Throws `run-locked`. */
+  async resume(id: string, at: string): Promise<{ readonly open: OpenRun; readonly stored: StoredRun }> {
+    const release = await takeLock(join(this.folder, id, LOCK), id);
+    try {
+      const stored = await this.read(id);
+      const { run } = stored.history;
+      // A journal cut before its first line had ended says nothing: it begins anew.
+      const first = run ? [] : [say.run(runOf(stored.plan, at))];
+      return { stored, open: await this.opened(id, release, [...first, say.start(at, process.pid)]) };
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+
+  /** A run, by its id or how that begins. Throws `unknown-run`, `ambiguous-run`, and what reading its files throws. */
+  async find(text: string): Promise<StoredRun> {
+    return await this.read(await this.idOf(text));
+  }
+
+  /** The id of the run somebody means: all of it, how it begins, or `last`. */
+  async idOf(text: string): Promise<string> {
+    const ids = await this.ids();
+    const found = ids.filter(
+      (id) => id === text.toUpperCase() || (text.length >= 4 && id.startsWith(text.toUpperCase())),
+    );
+    const [only, second] = text === 'last' ? ids.slice(-1) : found;
+    if (only === undefined) throw new Failure('unknown-run', { text, nearest: ids.slice(-3).reverse() });
+    if (second !== undefined) throw new Failure('ambiguous-run', { text, candidates: found });
+    return only;
+  }
+
+  /** The runs, newest first. */
+  async list(): Promise<RunSummary[]> {
+    const ids = await this.ids();
+    const summaries = await Promise.all(ids.reverse().map((id) => this.summary(id)));
+    return summaries.flatMap((summary) => summary ?? []);
+  }
+
+  /** Removes a run; one that is being carried out stays. Gives whether it is gone. */
+  async remove(id: string): Promise<boolean> {
+    if (await heldBy(join(this.folder, id, LOCK))) return false;
+    await rm(join(this.folder, id), { recursive: true, force: true });
+    return true;
+  }
+
+  private async opened(id: string, release: () => Promise<void>, first: readonly Event[]): Promise<OpenRun> {
+    const journal = await openJournal(join(this.folder, id, JOURNAL));
+    for (const event of first) await journal.synced(event);
+    const close = () => journal.close().finally(release);
+    return { id, journal, close };
+  }
+
+  private async read(id: string): Promise<StoredRun> {
+    const folder = join(this.folder, id);
+    const [plan, events] = await Promise.all([readPlan(join(folder, PLAN)), readJournal(join(folder, JOURNAL))]);
+    const history = historyOf(events);
+    const held = await heldBy(join(folder, LOCK));
+    const mine = held?.pid === process.pid;
+    return { id, plan, history, state: stateOf(history.end, held !== null && !mine) };
+  }
+
+  /** Read from the first and the last line alone: a journal may be long. */
+  private async summary(id: string): Promise<RunSummary | null> {
+    const folder = join(this.folder, id);
+    const { first, last } = await endsOf(join(folder, JOURNAL));
+    const { run } = historyOf(first);
+    if (!run) return null;
+    const { end } = historyOf(last);
+    const held = await heldBy(join(folder, LOCK));
+    return { id, command: run.command, state: stateOf(end, held !== null), startedAt: run.startedAt };
+  }
+
+  private async ids(): Promise<string[]> {
+    const names = await readdir(this.folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw new Failure('file-unreadable', { file: this.folder, cause: error.code ?? '' });
+    });
+    return names.filter((name) => /^[0-9A-Z]{26}$/.test(name)).sort();
+  }
+}
+
+const stateOf = (end: KeptEnd | null, held: boolean): RunState => (held ? 'running' : (end?.state ?? 'interrupted'));
+
+const runOf = ({ origin, intents, hash }: ReadPlan, startedAt: string): KeptRun => ({
+  id: origin.id,
+  command: origin.command,
+  plan: hash,
+  startedAt,
+  organization: origin.organization.name,
+  host: origin.host,
+  steps: intents.length,
+});
+
+function madeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Failure('file-unwritable', { file: folder, cause: (error as NodeJS.ErrnoException).code ?? '' });
+  }
+}
+
+/** The first line of a journal, and its last. */
+async function endsOf(file: string): Promise<{ first: readonly Event[]; last: readonly Event[] }> {
+  const size = (await stat(file).catch(() => null))?.size ?? 0;
+  if (size <= TAIL) {
+    const events = await readJournal(file);
+    return { first: events.slice(0, 1), last: events.slice(-1) };
+  }
+  const handle = await open(file, 'r');
+  try {
+    const head = Buffer.alloc(TAIL);
+    const tail = Buffer.alloc(TAIL);
+    await handle.read(head, 0, TAIL, 0);
+    await handle.read(tail, 0, TAIL, size - TAIL);
+    const lines = tail.toString('utf8').trimEnd().split('\n');
+    return { first: lineEvent(head.toString('utf8').split('\n')[0]), last: lineEvent(lines.at(-1)) };
+  } finally {
+    await handle.close();
+  }
+}
+
+function lineEvent(line = ''): readonly Event[] {
+  try {
+    return [JSON.parse(line.slice(9)) as Event];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,48 @@
+import type { CommandHelp } from '../help.ts';
+
+const RUN = 'the run’s id, how that begins, or last';
+
+/** Help of the commands about plans and runs that are kept. */
+export const helpOfRuns = {
+  'plan show': {
+    summary: 'Show what a saved plan would do',
+    description:
+      'As things stood when it was made; no connection is needed. People appear by their e-mail: the file holds no names of people, and no titles.',
+    arguments: { FILE: 'a plan that --out wrote' },
+    flags: {},
+    examples: [{ command: 'psyctl plan show plan.jsonl', does: 'shows it again' }],
+  },
+  'plan apply': {
+    summary: 'Carry a saved plan out, once',
+    description:
+      'Reads again what the plan rests on and refuses it where that has moved (exit 5), saying what, by whom and when. With --resume it starts, goes on, or ends with 0 where all is done: one line for a scheduler.',
+    arguments: { FILE: 'a plan that --out wrote' },
+    flags: {
+      resume: 'go on with it where it was begun; end with 0 where it is done',
+      'skip-stale': 'leave out the rows that rest on what has moved, and send the others (exit 7)',
+    },
+    examples: [{ command: 'psyctl plan apply plan.jsonl --yes', does: 'carries it out' }],
+  },
+  'run list': {
+    summary: 'List the runs that are kept, newest first',
+    description: 'Every change that is sent is a run, with a journal of each request.',
+    arguments: {},
+    flags: {},
+    examples: [{ command: 'psyctl run list', does: 'lists the runs' }],
+  },
+  'run show': {
+    summary: 'Show how a run went: what became of each row, every retry, every pause',
+    description: '',
+    arguments: { RUN },
+    flags: {},
+    examples: [{ command: 'psyctl run show last', does: 'shows the last one' }],
+  },
+  'run resume': {
+    summary: 'Go on with a run that was interrupted or paused',
+    description:
+      'What may have been sent is looked for first; the rest is sent with the same keys, so that nobody is written to twice. A run that is finished is left as it is, and ends with 0.',
+    arguments: { RUN },
+    flags: {},
+    examples: [{ command: 'psyctl run resume last', does: 'goes on with the last one' }],
+  },
+} as const satisfies Record<string, CommandHelp>;
