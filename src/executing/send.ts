@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { Changer } from '../api/index.ts';
+import type { Attempt, Changer } from '../api/index.ts';
 import { Failure } from '../failures/failure.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
@@ -24,6 +24,8 @@ export interface Sending {
   /** The member the token belongs to: whoever else acts, is acted for. */
   readonly self: Id;
   readonly idempotent: boolean;
+  /** The steps that may have been sent before, where a run is resumed. */
+  readonly sentBefore?: ReadonlySet<Step> | undefined;
   readonly reason: string | undefined;
   readonly concurrency: number;
   /** What was created before, where a run is resumed. */
@@ -42,6 +44,8 @@ export interface Sent {
   readonly outcomes: readonly RowOutcome[];
   readonly stoppedBy: Failure | null;
   readonly created: Created;
+  /** The rows sent again though nothing keeps the API from doing them twice. */
+  readonly sentAgain: readonly number[];
 }
 
 /** How many times as many steps are made ready as may be under way, so that no request waits for the disk. */
@@ -57,25 +61,27 @@ export async function send(steps: readonly Step[], sending: Sending): Promise<Se
   const run = new Sender(sending);
   const outcomes: RowOutcome[] = [];
   for (const wave of wavesOf(steps, sending.self)) {
-    const chains = [...groupBy(wave, ({ target }) => `${target.type} ${target.id}`).values()];
+    const chains = [...groupBy(wave, targetKey).values()];
     const ended = await Promise.all(chains.map((chain) => limit(() => run.chain(chain))));
     outcomes.push(...ended.flat());
   }
-  return { outcomes, stoppedBy: run.stoppedBy, created: run.created };
+  return { outcomes, stoppedBy: run.stoppedBy, created: run.created, sentAgain: [...run.sentAgain] };
 }
 
 /**
- * What creates something goes before all the rest; what takes from a member the right to do the rest after it, from
- * whoever acts, or whose token it is, at the very end. Within a target, `inOrder` is kept.
+ * Stage by stage. Of what goes last, a deleted team goes after all that is done to what it was given, since its shares go
+ * with it and ETags move (O7); what takes something from a member after that; from whoever acts, or whose token it is,
+ * at the very end. Within a target, `inOrder` is kept.
  */
 const wavesOf = (steps: readonly Step[], self: Id): Step[][] => {
   const waves = groupBy(inOrder(steps), (step) => waveOf(step, self));
   return [...waves.keys()].sort((a, b) => a - b).flatMap((wave) => [waves.get(wave) ?? []]);
 };
 
-function waveOf({ stage, target, intent }: Step, self: Id): number {
-  if (stage < 3 || target.type !== 'member') return Math.min(stage, 2);
-  return target.id === intent.actor || target.id === self ? 4 : 3;
+function waveOf({ stage, target, intent, action }: Step, self: Id): number {
+  if (action === 'team.delete') return 4;
+  if (stage < 4 || target.type === 'record' || target.type === 'space') return Math.min(stage, 3);
+  return target.type === 'team' || target.id === intent.actor || target.id === self ? 6 : 5;
 }
 
 /** How a step ended, and the ETag the next one on its target rests on. */
@@ -87,7 +93,13 @@ interface Ended {
 class Sender {
   stoppedBy: Failure | null = null;
   readonly created: Created;
+  readonly sentAgain = new Set<number>();
   private readonly rate = new FailureRate();
+  /**
+   * By target, the ETag that what was sent has left it; null where nobody knows, as of a team that somebody was invited
+   * into (O10).
+   */
+  private readonly left = new Map<string, string | null>();
 
   constructor(private readonly sending: Sending) {
     this.created = sending.created ?? new Created();
@@ -95,7 +107,9 @@ class Sender {
 
   async chain(steps: readonly Step[]): Promise<RowOutcome[]> {
     const outcomes: RowOutcome[] = [];
-    let etag = etagOf(steps[0], this.sending.snapshot);
+    const [first] = steps;
+    if (!first) return outcomes;
+    let etag = this.etagOf(first);
     let broken: Failure | null = null;
     for (const step of steps) {
       if (broken || this.stopped() || this.created.lacks(step.intent)) {
@@ -104,11 +118,17 @@ class Sender {
       }
       const { outcome, next } = await this.step(step, etag);
       etag = next;
+      this.left.set(targetKey(step), next);
       // A resource that moved under one row has moved under the others.
       if (outcome.error?.code === 'stale' || outcome.status === 'unknown') broken = outcome.error;
       outcomes.push(this.tell(outcome));
     }
     return outcomes;
+  }
+
+  private etagOf(step: Step): string | null {
+    const left = this.left.get(targetKey(step));
+    return left === undefined ? etagOf(step, this.sending.snapshot) : left;
   }
 
   private stopped(): boolean {
@@ -121,6 +141,8 @@ class Sender {
     const actor = step.intent.actor;
     const ifMatch = own.etag === undefined ? etag : own.etag;
     const key = keyOf(run, step);
+    if (step.intent.action === 'member.invite')
+      for (const team of step.intent.teams) this.left.set(`team ${team}`, null);
     let seen: Seen | null = null;
     try {
       await recorder?.intend(step, key);
@@ -135,7 +157,7 @@ class Sender {
         idempotencyKey: key,
         idempotent,
         stopping: signal,
-        onAttempt: recorder && ((attempt) => recorder.attempt(step, attempt)),
+        onAttempt: this.attempts(step),
         look:
           look &&
           (async () => {
@@ -147,6 +169,17 @@ class Sender {
     } catch (error) {
       return { outcome: this.failed(step, error), next: etag };
     }
+  }
+
+  /** Keeps each attempt, and takes down what is sent again with nothing to tell the API that it is the same. */
+  private attempts(step: Step): (attempt: Attempt) => void {
+    const { recorder, idempotent, sentBefore } = this.sending;
+    let mayBeDone = sentBefore?.has(step) ?? false;
+    return (attempt) => {
+      if (mayBeDone && !idempotent) this.sentAgain.add(step.row);
+      mayBeDone = attempt.unknown;
+      recorder?.attempt(step, attempt);
+    };
   }
 
   private done(step: Step, answer: Awaited<ReturnType<Changer['change']>>, seen: Seen | null): RowOutcome {
@@ -177,14 +210,16 @@ class Sender {
 
 const notAttempted = (step: Step): RowOutcome => ({ step, status: 'not-attempted', error: null, requestId: null });
 
+const targetKey = ({ target: { type, id } }: Step): string => `${type} ${id}`;
+
 /** The same run, row and subject give the same key: sent again, it is done once. */
 const keyOf = (run: string, { row, action, target, subject }: Step) =>
   // What is yet to be made goes by its name, and a header takes no accents.
   [run, row, action, target.id, subject?.id ?? ''].map((part) => encodeURIComponent(part)).join('.');
 
 /** The ETag a target had when the plan was made; none where the API has none, or where it is still to be made. */
-function etagOf(step: Step | undefined, { seen, spaces, etags }: Snapshot): string | null {
-  if (!step || step.target.id.startsWith(NEW)) return null;
+function etagOf(step: Step, { seen, spaces, etags }: Snapshot): string | null {
+  if (step.target.id.startsWith(NEW)) return null;
   const { type, id } = step.target;
   if (type === 'record') return seen.get(id)?.etag ?? null;
   return (type === 'space' ? spaces.get(id)?.etag : etags.get(id)) ?? null;

@@ -79,8 +79,11 @@ export interface Action<Name extends ActionName, Seen extends Ground = Situation
   resources(intent: ResolvedOf<Name>, state: State, snapshot: Snapshot): Iterable<Resource>;
   /** Who is written to, and whatever else follows; rows are filled in by the planner. */
   effects(intent: ResolvedOf<Name>, seen: Seen): readonly Omit<Effect, 'rows'>[];
-  /** Whether its effects go by what the steps sent before it leave, where they are judged by what was before all (N2). */
-  readonly effectsInTurn?: true;
+  /**
+   * Whether its effects go by what the steps sent before it leave, where they are judged by what was before all: always
+   * (N2), or where it matters who is in which team and that changes (N1).
+   */
+  readonly effectsInTurn?: 'always' | 'where-people-move';
   /** Whose access changes on what the actor can't see into (A2, A3). */
   hidden?(intent: ResolvedOf<Name>, seen: Seen): readonly Omit<HiddenChange, 'rows'>[];
 }

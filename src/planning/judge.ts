@@ -30,10 +30,10 @@ export function judge(intent: ResolvedIntent, ground: Ground): Judged {
     repeats: false,
   };
   if (isRefusal(seen)) {
-    return { step: { ...common, detail: {}, stage: 2, status: 'refused', refusal: seen }, seen };
+    return { step: { ...common, detail: {}, stage: 3, status: 'refused', refusal: seen }, seen };
   }
   const missing = action.creates ? null : notCreated(common, ground);
-  if (missing) return { step: { ...common, detail: {}, stage: 2, status: 'refused', refusal: missing }, seen };
+  if (missing) return { step: { ...common, detail: {}, stage: 3, status: 'refused', refusal: missing }, seen };
   const judged = action.judge(intent as never, seen);
   const refusal = judged.verdict === 'refused' ? judged.refusal : null;
   const status = refusal && intent.desired && waitsFor(refusal) ? 'waiting' : judged.verdict;

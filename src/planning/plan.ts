@@ -12,10 +12,11 @@ export interface Target {
 }
 
 /**
- * When a step goes: what creates something before what uses it (a team 0; an invitation, a space 1), then the rest (2),
- * and last (3) what takes away the right to do the others on its target.
+ * When a step goes: what creates something before what uses it (a team 0; an invitation, a space 1), then who is in which
+ * team (2), so that what is shared is told to those who have it in the end (N1, N2); then the rest (3), and last (4)
+ * what takes away the right to do the others.
  */
-export type Stage = 0 | 1 | 2 | 3;
+export type Stage = 0 | 1 | 2 | 3 | 4;
 
 /** Where a step stands: sent, already so, forbidden by a rule, or waiting for something to happen first. */
 export type StepStatus = 'change' | 'unchanged' | 'refused' | 'waiting';

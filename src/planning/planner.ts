@@ -123,7 +123,7 @@ function stateAccepted(steps: readonly Step[], after: State, snapshot: Snapshot)
 
 /** Steps in an order their actor can carry out: what is created first, what takes away the right to the others last. */
 export const inOrder = (steps: readonly Step[]): readonly Step[] =>
-  ([0, 1, 2, 3] as const).flatMap((stage) => steps.filter((step) => step.stage === stage));
+  ([0, 1, 2, 3, 4] as const).flatMap((stage) => steps.filter((step) => step.stage === stage));
 
 /** A resource, and the steps that may change access to it. */
 interface Touched {
@@ -183,16 +183,24 @@ function rowsByMember(steps: readonly Step[], snapshot: Snapshot): ReadonlyMap<I
   return new Map([...rows].map(([member, theirs]) => [member, [...theirs]]));
 }
 
-/** What some steps are about, as those sent before them leave it, where what follows goes by that (N2). */
+/** The stage of who is in which team. */
+const PEOPLE = 2;
+
+/** What some steps are about, as those sent before them leave it, where what follows goes by that (N1, N2). */
 function inTurn(changing: readonly Judged[], snapshot: Snapshot): readonly Judged[] {
-  if (!changing.some(({ step }) => actionOf(step.intent).effectsInTurn)) return changing;
+  const peopleMove = changing.some(({ step }) => step.stage === PEOPLE);
+  const goesInTurn = ({ intent }: Step): boolean => {
+    const { effectsInTurn } = actionOf(intent);
+    return effectsInTurn === 'always' || (effectsInTurn === 'where-people-move' && peopleMove);
+  };
+  if (!changing.some(({ step }) => goesInTurn(step))) return changing;
   const bySteps = new Map(changing.map((one) => [one.step, one]));
   const draft = draftOf(snapshot.state);
   const then = new Map<Step, Judged>();
   for (const step of inOrder([...bySteps.keys()])) {
     const action = actionOf(step.intent);
     // Looked at now: the draft goes on.
-    const seen = action.effectsInTurn ? action.see(step.intent as never, { snapshot, state: draft.state }) : null;
+    const seen = goesInTurn(step) ? action.see(step.intent as never, { snapshot, state: draft.state }) : null;
     const judged = bySteps.get(step) as Judged;
     then.set(step, seen ? { step, seen } : judged);
     draft.take(action.become(step.intent as never, draft.state, snapshot));

@@ -132,7 +132,7 @@ describe('the last administrator', () => {
       setRoles('bob', { add: ['administrator'] }),
     );
     expect(verdicts(plan)).toEqual(['change', 'change']);
-    expect(plan.steps.map(({ stage }) => stage)).toEqual([3, 2]);
+    expect(plan.steps.map(({ stage }) => stage)).toEqual([4, 3]);
   });
 
   it('O3: an inactive administrator doesn’t count', () => {

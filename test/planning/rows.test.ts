@@ -81,14 +81,14 @@ describe('rows of one plan', () => {
       share('fred', 'R-1', 'bob', 'read'),
       unshare('fred', 'R-1', 'team:North'),
     );
-    expect(plan.steps.map((step) => step.stage)).toEqual([3, 2, 2]);
+    expect(plan.steps.map((step) => step.stage)).toEqual([4, 3, 3]);
     expect(inOrder(plan.steps).map((step) => step.row)).toEqual([2, 3, 1]);
   });
 
   it('S2: lowering one’s own full share goes last, raising somebody’s does not', () => {
     const plan = planIn(record, share('fred', 'R-1', 'fred', 'read'), share('fred', 'R-1', 'bob', 'full'));
     expect(verdicts(plan)).toEqual(['change', 'change']);
-    expect(plan.steps.map((step) => step.stage)).toEqual([3, 2]);
+    expect(plan.steps.map((step) => step.stage)).toEqual([4, 3]);
     expect(
       stateAfter(plan.steps, record.snapshot())
         .records.get('R-1')
@@ -99,6 +99,6 @@ describe('rows of one plan', () => {
   it('S2: ending the share of the team one’s right comes from goes last', () => {
     const through = organization().team('South', 'fay').record('R-1', { owner: 'alice' }).share('team:South', 'full');
     const plan = planIn(through.member('bob'), unshare('fay', 'R-1', 'team:South'), share('fay', 'R-1', 'bob', 'read'));
-    expect(plan.steps.map((step) => step.stage)).toEqual([3, 2]);
+    expect(plan.steps.map((step) => step.stage)).toEqual([4, 3]);
   });
 });

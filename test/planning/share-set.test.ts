@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SHARE_LEVELS } from '../../src/model/levels.ts';
 import { organization } from '../support/organization.ts';
 import { changes, planIn, share, verdicts } from '../support/planning.ts';
+import { add, remove } from '../support/wishes-people.ts';
 
 const record = organization().member('bob').record('R-1', { owner: 'alice' });
 
@@ -29,6 +30,18 @@ describe('sharing', () => {
   it('S1: a share with a team reaches everyone in it', () => {
     const plan = planIn(record.team('North', 'bob', 'dan'), share('alice', 'R-1', 'team:North', 'read'));
     expect(changes(plan)).toEqual(['bob: none → read, gained', 'dan: none → read, gained']);
+  });
+
+  it('N1, N5: who comes into a team with it is written to, who leaves it isn’t, in whatever order the rows stand', () => {
+    const so = record
+      .member('ada', { roles: ['administrator'] })
+      .team('North', 'bob')
+      .member('dan');
+    const wishes = [share('alice', 'R-1', 'team:North', 'read'), add('team:North', 'dan'), remove('team:North', 'bob')];
+    for (const these of [wishes, [...wishes].reverse()]) {
+      const { effects } = planIn(so, ...these);
+      expect(effects.filter(({ kind }) => kind === 'email').map(({ to }) => to)).toEqual(['dan']);
+    }
   });
 
   it('S4: approval can be required of a person with write or full', () => {

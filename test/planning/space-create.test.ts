@@ -124,7 +124,7 @@ describe('creating a space', () => {
       create('alice', 'multi', { profile: 'P-1' }),
     ]);
     expect(made.steps.map(({ status, repeats, stage }) => [status, repeats, stage])).toEqual([
-      ['change', false, 2],
+      ['change', false, 3],
       ['change', false, 1],
       ['unchanged', true, 1],
     ]);

@@ -60,6 +60,6 @@ describe('leaving a space', () => {
 
   it('C4: it comes after the other steps on the space, which may rest on it', () => {
     const plan = planIn(multi, takeOut('bob', 'S-1', 'bob'), takeOut('bob', 'S-1', 'carl'));
-    expect(plan.steps.map(({ stage }) => stage)).toEqual([3, 2]);
+    expect(plan.steps.map(({ stage }) => stage)).toEqual([4, 3]);
   });
 });

@@ -4,7 +4,6 @@ import type { Resource } from '../../model/resources.ts';
 import { coverIfActive, sameCover } from '../../model/role-cover.ts';
 import type { Action, Ground, Verdict } from '../action.ts';
 import { hangingBy } from './left-behind.ts';
-import { lastIfAdministrator } from './member-status.ts';
 import { aboutMember, withMember } from './on-people.ts';
 import { changed, sameSet, told } from './set-change.ts';
 
@@ -35,7 +34,7 @@ export const memberSetRoles: Action<'member.set-roles', Ground> = {
         roles,
         ...(parts.length > 0 ? hangingBy(intent.member, ground, parts) : {}),
       },
-      stage: loses('administrator') ? lastIfAdministrator(intent.member, ground) : 2,
+      stage: loses('administrator') ? 4 : 3,
     };
   },
   become: (intent, state) =>

@@ -24,7 +24,7 @@ export const memberAssignSchools: Action<'member.assign-schools', Ground> = {
     const schools = changed(before, intent).sort();
     const givesUp = intent.member === intent.actor && before.some((code) => !schools.includes(code));
     // A manager's right to assign a school goes with it (O8).
-    return { detail: { before, schools }, stage: givesUp ? 3 : 2 };
+    return { detail: { before, schools }, stage: givesUp ? 4 : 3 };
   },
   become: (intent, state) =>
     withMember(intent.member, state, {

@@ -1,7 +1,6 @@
-import { isAdministrator } from '../../model/administrators.ts';
 import type { Id, State } from '../../model/organization.ts';
 import type { Action, Becoming, Ground } from '../action.ts';
-import type { DetailValue, Stage } from '../plan.ts';
+import type { DetailValue } from '../plan.ts';
 import { leftBehind } from './left-behind.ts';
 import { aboutMember, reachedByMember, seat, teamsWithout, withMember } from './on-people.ts';
 
@@ -28,7 +27,7 @@ export const memberRevoke: Action<'member.revoke', Ground> = {
   }),
   describe: ({ member }, ground) => ({
     detail: isInvited(member, ground.state) ? {} : leftBehind(member, ground),
-    stage: lastIfAdministrator(member, ground),
+    stage: 4,
   }),
   become: ({ member }, state) =>
     isInvited(member, state) ? leaving(member, state) : withMember(member, state, { status: 'inactive' }),
@@ -45,7 +44,7 @@ export const memberCancelInvitation: Action<'member.cancel-invitation', Ground> 
     if (status === 'active') return { verdict: 'refused', refusal: { reason: 'not-invited', rule: 'O12', status } };
     return { verdict: status === 'invited' ? 'change' : 'unchanged' };
   },
-  describe: () => ({ detail: {}, stage: 2 }),
+  describe: () => ({ detail: {}, stage: 4 }),
   become: ({ member }, state) => (isInvited(member, state) ? leaving(member, state) : {}),
   effects: ({ member }) => [seat(member, -1)],
 };
@@ -66,6 +65,3 @@ export const memberRestore: Action<'member.restore', Ground> = {
 };
 
 const owned = (member: Id, ground: Ground): DetailValue => leftBehind(member, ground)['records'] ?? null;
-
-/** Who administers may be whoever acts, or what they act by: that goes last. */
-export const lastIfAdministrator = (member: Id, { state }: Ground): Stage => (isAdministrator(member, state) ? 3 : 2);

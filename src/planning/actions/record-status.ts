@@ -22,7 +22,7 @@ function towards(status: RecordStatus): Omit<Action<StatusAction, Sighting>, 'na
     subject: () => null,
     claim: (intent) => ({ key: `${intent.record} status`, wants: status }),
     judge: (intent, sighting) => judge(intent, sighting, status),
-    describe: () => ({ detail: {}, stage: 2 }),
+    describe: () => ({ detail: {}, stage: 3 }),
     become(intent, state) {
       const record = state.records.get(intent.record);
       return record ? { records: [{ ...record, status }] } : {};

@@ -23,7 +23,7 @@ export const shareLeave: Action<'share.leave'> = {
   },
 
   // It may be what the actor's other steps rest on (S2), so it always comes last.
-  describe: () => ({ detail: {}, stage: 3 }),
+  describe: () => ({ detail: {}, stage: 4 }),
 
   become(intent, state) {
     const record = state.records.get(intent.record);

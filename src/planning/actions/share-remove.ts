@@ -23,7 +23,7 @@ export const shareRemove: Action<'share.remove'> = {
 
   describe: (intent, situation) => ({
     detail: {},
-    stage: carriesActor(intent.actor, intent.grantee, situation) ? 3 : 2,
+    stage: carriesActor(intent.actor, intent.grantee, situation) ? 4 : 3,
   }),
 
   become(intent, state) {

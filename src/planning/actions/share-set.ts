@@ -39,7 +39,7 @@ export const shareSet: Action<'share.set'> = {
     const { level, requireApproval } = wanted(intent, shareOf(situation.record, intent.grantee));
     return {
       detail: { access: level, requireApproval },
-      stage: level !== 'full' && carriesActor(intent.actor, intent.grantee, situation) ? 3 : 2,
+      stage: level !== 'full' && carriesActor(intent.actor, intent.grantee, situation) ? 4 : 3,
     };
   },
 
@@ -50,6 +50,7 @@ export const shareSet: Action<'share.set'> = {
   },
 
   touches: (intent, state) => reached(intent.grantee, state),
+  effectsInTurn: 'where-people-move',
   effects: (intent, situation) => messagesOfShare(intent.actor, intent.grantee, situation),
 };
 

@@ -25,7 +25,7 @@ export const spaceLeave: Action<'space.leave', InSpace> = {
   },
 
   // It may be what the actor's other steps rest on (C4), so it always comes last.
-  describe: () => ({ detail: {}, stage: 3 }),
+  describe: () => ({ detail: {}, stage: 4 }),
 
   become(intent, state) {
     const space = state.spaces.get(intent.space);

@@ -27,7 +27,7 @@ export const spaceShare: Action<'space.share', InSpace> = {
 
   describe: ({ level, grantee, actor }, situation) => ({
     detail: { access: level },
-    stage: level !== 'full' && carriesActorIn(actor, grantee, situation) ? 3 : 2,
+    stage: level !== 'full' && carriesActorIn(actor, grantee, situation) ? 4 : 3,
   }),
 
   become({ space: id, grantee, level }, state) {
@@ -36,7 +36,7 @@ export const spaceShare: Action<'space.share', InSpace> = {
   },
 
   touches: ({ grantee }, state) => reached(grantee, state),
-  effectsInTurn: true,
+  effectsInTurn: 'always',
   effects: messagesTo,
 };
 

@@ -23,7 +23,7 @@ export const spaceUnshare: Action<'space.unshare', InSpace> = {
 
   describe: ({ actor, grantee }, situation) => ({
     detail: {},
-    stage: grantee.id === actor || carriesActorIn(actor, grantee, situation) ? 3 : 2,
+    stage: grantee.id === actor || carriesActorIn(actor, grantee, situation) ? 4 : 3,
   }),
 
   become({ space: id, grantee }, state) {

@@ -17,7 +17,8 @@ function towards(wanted: 'in' | 'out'): Omit<Action<Change, Ground>, 'name'> {
     judge({ team, member }, { state }): Verdict {
       return { verdict: state.teams.get(team)?.members.has(member) === (wanted === 'in') ? 'unchanged' : 'change' };
     },
-    describe: () => ({ detail: {}, stage: 2 }),
+    // Whoever leaves a team may have had by it what the rest is done by.
+    describe: ({ member, actor }) => ({ detail: {}, stage: wanted === 'out' && member === actor ? 4 : 2 }),
     become({ team: id, member }, { teams }) {
       const team = teams.get(id);
       if (!team) return {};

@@ -10,7 +10,7 @@ export const teamRename: Action<'team.rename', Ground> = {
   judge: ({ team, name }, { state }) => ({
     verdict: state.teams.get(team)?.name === name ? 'unchanged' : 'change',
   }),
-  describe: ({ name }) => ({ detail: { name }, stage: 2 }),
+  describe: ({ name }) => ({ detail: { name }, stage: 3 }),
   become({ team: id, name }, { teams }) {
     const team = teams.get(id);
     return team ? { teams: [{ ...team, name }] } : {};

@@ -17,7 +17,7 @@ export const transferAccept: Action<'transfer.accept', TransferSight> = {
     return { verdict: sight.transfer.status === 'accepted' ? 'unchanged' : 'change' };
   },
 
-  describe: (_, sight) => ({ detail: detailOf(sight), stage: 2 }),
+  describe: (_, sight) => ({ detail: detailOf(sight), stage: 3 }),
 
   become(intent, state, snapshot) {
     const record = recordIn(intent, state, snapshot);

@@ -35,7 +35,7 @@ function ending(
       if (refusal) return { verdict: 'refused', refusal };
       return { verdict: sight.transfer.status === status ? 'unchanged' : 'change' };
     },
-    describe: (_, sight) => ({ detail: detailOf(sight), stage: 2 }),
+    describe: (_, sight) => ({ detail: detailOf(sight), stage: 3 }),
     become: withoutTransfer,
     effects: ({ actor }, sight) =>
       tell(['notification'], { to: told(sight), actor, record: sight.transfer.record }, sight.state),

@@ -26,7 +26,7 @@ export const transferHidden: Action<'transfer.send-hidden', Ground> = {
 
   describe: ({ records, include, keepCopy }) => ({
     detail: { capacity: 'coordinator', include: [...include], keepCopy, count: records },
-    stage: 2,
+    stage: 3,
   }),
   become: () => ({}),
   touches: () => [],

@@ -22,7 +22,7 @@ export const transferReassign: Action<'transfer.reassign', TransferSight> = {
     return unfit ? { verdict: 'refused', refusal: unfit } : { verdict: 'change' };
   },
 
-  describe: (_, sight) => ({ detail: detailOf(sight), stage: 2 }),
+  describe: (_, sight) => ({ detail: detailOf(sight), stage: 3 }),
 
   become(intent, state, snapshot) {
     const record = recordIn(intent, state, snapshot);

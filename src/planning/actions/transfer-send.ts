@@ -29,7 +29,7 @@ export const transferSend: Action<'transfer.send'> = {
 
   describe: ({ actor, include, keepCopy }, { record }) => ({
     detail: { capacity: capacityOf(actor, record.owner), include: [...include], keepCopy },
-    stage: 2,
+    stage: 3,
   }),
 
   become({ actor, record: id, to, include, keepCopy }, state) {
