@@ -9,6 +9,8 @@ import { type Verifying, verify } from './verify.ts';
 /** What applying a plan needs: a client that can change things, and what the plan was made from. */
 export interface Applying extends Sending {
   readonly reader: Reader;
+  /** Whether the API has ETags. */
+  readonly etags: boolean;
   /** What the plan was made from, where what is sent rests on something read later. */
   readonly predictedFrom?: Snapshot;
   /** What became of steps before, where a run is resumed: those aren't sent. */
@@ -22,10 +24,10 @@ export interface Applying extends Sending {
 export async function apply(plan: Plan, applying: Applying): Promise<Report> {
   const { before = new Map<Step, RowOutcome>(), predictedFrom = applying.snapshot } = applying;
   const changing = plan.steps.filter((step) => step.status === 'change' && !before.has(step));
-  const { outcomes, stoppedBy, created } = await send(changing, applying);
+  const { outcomes, stoppedBy, created, sentAgain } = await send(changing, applying);
   const byStep = new Map(outcomes.map((outcome) => [outcome.step, outcome]));
   const rows = plan.steps.map((step) => byStep.get(step) ?? before.get(step) ?? notSent(step));
-  const done = rows.filter((row) => row.status === 'done').map((row) => row.step);
+  const done = rows.filter(isSo).map((row) => row.step);
   // Whoever stops a run waits for nothing more: it is proved when it is resumed.
   const { verification, failure } = applying.signal?.aborted
     ? { verification: unproved(done), failure: null }
@@ -36,6 +38,7 @@ export async function apply(plan: Plan, applying: Applying): Promise<Report> {
     totals: totalsOf(rows),
     verification,
     created: created.all,
+    guarantees: { idempotency: applying.idempotent, etags: applying.etags, sentAgain },
     stoppedBy: stoppedBy ?? failure,
   };
 }
@@ -55,6 +58,10 @@ const unproved = (done: readonly Step[]): Verification => ({
   unverifiable: done.length,
   mismatches: [],
 });
+
+/** Done by the run; or meanwhile by somebody, as a run that is resumed finds. What was so beforehand foretells nothing. */
+const isSo = ({ step, status }: RowOutcome): boolean =>
+  status === 'done' || (status === 'unchanged' && step.status === 'change');
 
 function notSent(step: Step): RowOutcome {
   const status = step.status === 'unchanged' || step.status === 'refused' ? step.status : 'not-attempted';

@@ -62,7 +62,8 @@ const CREATES: Readonly<Record<string, string>> = {
   'space.create': 'space',
 };
 
-function isMadeBy(intent: ResolvedIntent, id: Id): boolean {
+/** Whether an intent itself makes what an id stands for. */
+export function isMadeBy(intent: ResolvedIntent, id: Id): boolean {
   const field = CREATES[intent.action];
   return field !== undefined && (intent as unknown as Record<string, unknown>)[field] === id;
 }

@@ -9,6 +9,7 @@ import { plan } from '../planning/planner.ts';
 import { type IdOf, writtenById } from '../reading/again.ts';
 import type { Asker } from '../reading/asker.ts';
 import { type OrganizationRead, readGround } from '../reading/reality.ts';
+import { isMadeBy } from './created.ts';
 
 /** What looking at a change that may have been made says. */
 export interface Seen {
@@ -60,11 +61,7 @@ export async function lookAt(steps: readonly Step[], looking: Looking): Promise<
 export async function readAgain(steps: readonly Step[], { reader, asker, organization, intents, idOf }: Looking) {
   let present = [...steps];
   while (present.length > 0) {
-    const wishes = writtenById(
-      present.map(({ intent }) => intent),
-      intents,
-      idOf,
-    );
+    const wishes = writtenById(present, intents, idOf);
     try {
       return { present, ground: await readGround(reader, asker, wishes, organization) };
     } catch (error) {
@@ -103,11 +100,17 @@ function goneAs({ intent }: Step): Seen {
 
 /** What planning a step again says of it. Whatever would be a change each time it is asked for says nothing. */
 function seenIn(step: Step, now: Step): Seen {
-  const made = step.target.id.startsWith(NEW) && !now.target.id.startsWith(NEW) ? now.target.id : null;
+  // What only uses something made since says nothing of itself by that.
+  const made = isMaking(step) && !now.target.id.startsWith(NEW) ? now.target.id : null;
   if (made !== null) return { verdict: 'done', made };
   if (now.status === 'unchanged') return { verdict: 'done', made: null };
+  // T3: of a record's transfers the pending one is found, and that may be a later one.
+  if ('transfer' in step.intent && 'transfer' in now.intent && step.intent.transfer !== now.intent.transfer)
+    return CANNOT_TELL;
   return now.status === 'change' && isTellable(step.intent) ? { verdict: 'not-done', made: null } : CANNOT_TELL;
 }
+
+const isMaking = ({ intent, target }: Step): boolean => target.id.startsWith(NEW) && isMadeBy(intent, target.id);
 
 function isTellable(intent: ResolvedIntent): boolean {
   if (intent.action === 'member.invite') return intent.member.startsWith(NEW);

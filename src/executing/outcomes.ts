@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../failures/failure.ts';
+import type { RowStatus } from './report.ts';
 
 /** Whether a change may have been made all the same: no answer came, or one that nobody can make sense of. */
 export function mayBeDone(failure: Failure): boolean {
@@ -20,3 +21,16 @@ const NOT_NOW: ReadonlySet<string> = new Set<FailureCode>([
 
 /** Whether a failure is one of the moment: sending stops, and what failed by it is sent when the run is resumed. */
 export const isOfTheMoment = ({ code }: { readonly code: FailureCode }): boolean => NOT_NOW.has(code);
+
+/** What became of a step, as far as it matters to whoever goes on with its run. */
+interface Outcome {
+  readonly status: RowStatus;
+  readonly error: { readonly code: FailureCode; readonly details: object } | null;
+}
+
+/** Whether something is left that going on with the run would send or look for. */
+export function isOpen({ status, error }: Outcome): boolean {
+  if (status === 'not-attempted') return true;
+  if (status === 'unknown') return !(error && 'how' in error.details && error.details.how === 'unseen');
+  return status === 'failed' && error !== null && isOfTheMoment(error);
+}

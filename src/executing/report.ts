@@ -45,6 +45,16 @@ export interface Verification {
   readonly mismatches: readonly Mismatch[];
 }
 
+/** What the API offers that makes sending safe, and where psyctl had to do without. */
+export interface Guarantees {
+  /** Whether a change that is sent again is done once, whatever happens. */
+  readonly idempotency: boolean;
+  /** Whether a change is refused where somebody else has changed the same thing meanwhile. */
+  readonly etags: boolean;
+  /** The rows sent again though nothing kept them from being done twice: each was looked for before, and not seen. */
+  readonly sentAgain: readonly number[];
+}
+
 /** What came of applying a plan. */
 export interface Report {
   readonly id: string;
@@ -53,6 +63,7 @@ export interface Report {
   readonly verification: Verification;
   /** What the API calls what the plan created, by the id the plan had for it. */
   readonly created: ReadonlyMap<Id, Id>;
+  readonly guarantees: Guarantees;
   /** What made psyctl stop sending before the end, if anything did. */
   readonly stoppedBy: Failure | null;
 }

@@ -100,8 +100,11 @@ export interface FailureDetails {
   'not-found': { detail: string };
   conflict: { detail: string };
   stale: { target: string };
-  /** `how`: what kept the answer away, where it isn't a connection that broke off. */
-  'outcome-unknown': { cause: string; how?: 'timed-out' | 'server-error' | 'still-running' };
+  /**
+   * `how`: what kept the answer away, where it isn't a connection that broke off; `unseen`: a run was resumed and nothing
+   * that can be read says whether it was done.
+   */
+  'outcome-unknown': { cause: string; how?: 'timed-out' | 'server-error' | 'still-running' | 'unseen' };
   // Ending
   'consent-missing': Record<never, never>;
   declined: Record<never, never>;

@@ -1,6 +1,6 @@
 import type { PlannedIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
-import { NEW, type NewSpaceReference, type Place, type Reference, UNSEEN } from '../model/references.ts';
+import { NEW, type NewSpaceReference, type Place, type Reference } from '../model/references.ts';
 
 /** What the API calls what a plan has made, by the id the plan has for it. */
 export type IdOf = (id: Id) => Id;
@@ -16,18 +16,24 @@ const KINDS: Readonly<Record<string, 'record' | 'member' | 'team' | 'profile' | 
   transfer: 'transfer',
 };
 
+/** Something asked for, and what it is done to. */
+export interface AskedFor {
+  readonly intent: ResolvedIntent;
+  readonly target: { readonly type: string; readonly id: Id };
+}
+
 /**
  * Intents as somebody would write them who knew only ids, so that what they are about can be read again. The place of each
  * is its position among those asked for, as `row`, counted from 0. `all` are those of the whole plan: what is to be
  * shared may have to be made first. What the plan has made meanwhile is called by `idOf`.
  */
 export const writtenById = (
-  intents: readonly ResolvedIntent[],
+  asked: readonly AskedFor[],
   all: readonly ResolvedIntent[],
   idOf: IdOf,
 ): PlannedIntent[] => {
   const spaces = newSpacesOf(all);
-  return intents.map((intent, position) => written(intent, spaces, idOf, { row: position }));
+  return asked.map((one, position) => written(one, spaces, idOf, { row: position }));
 };
 
 type NewSpaces = ReadonlyMap<Id, ResolvedIntent & { readonly action: 'space.create' }>;
@@ -35,8 +41,10 @@ type NewSpaces = ReadonlyMap<Id, ResolvedIntent & { readonly action: 'space.crea
 const newSpacesOf = (intents: readonly ResolvedIntent[]): NewSpaces =>
   new Map(intents.flatMap((intent) => (intent.action === 'space.create' ? [[intent.space, intent]] : [])));
 
-function written(intent: ResolvedIntent, spaces: NewSpaces, idOf: IdOf, place: Place): PlannedIntent {
+function written({ intent, target }: AskedFor, spaces: NewSpaces, idOf: IdOf, place: Place): PlannedIntent {
   const { actor: _actor, ...wanted } = intent;
+  // T17: a transfer goes by its record: those see it who see that, and its id alone says nobody's.
+  if ('transfer' in wanted && target.type === 'record') Object.assign(wanted, { transfer: target.id });
   const fields = Object.entries(wanted).map(([field, value]) => [
     field,
     fieldOf(field, value, intent, spaces, idOf, place),
@@ -74,8 +82,7 @@ function named(
 ): Reference {
   const known = idOf(id);
   const isNew = known.startsWith(NEW) && (ref === 'member' || ref === 'team');
-  // T17: a transfer that can't be seen goes by its record.
-  const text = isNew ? known.slice(NEW.length) : known.replace(UNSEEN, '');
+  const text = isNew ? known.slice(NEW.length) : known;
   return { ref, text, place, ...(isNew ? { orNew: true } : {}) } as Reference;
 }
 

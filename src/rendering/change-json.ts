@@ -134,7 +134,7 @@ function wordsFor({ directory }: Pick<Scene, 'directory'>, texts: Texts) {
       to: effect.to && email(effect.to),
       resource: effect.resource && resource(effect.resource),
     }),
-    run: ({ id, rows, totals, verification }: Report) => ({
+    run: ({ id, rows, totals, verification, guarantees }: Report) => ({
       id,
       rows: rows.map(rowOf),
       totals,
@@ -146,6 +146,7 @@ function wordsFor({ directory }: Pick<Scene, 'directory'>, texts: Texts) {
           resource: resource(one.resource),
         })),
       },
+      guarantees,
     }),
   };
 }

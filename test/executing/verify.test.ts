@@ -102,6 +102,7 @@ describe('applying', () => {
       run: 'run-1',
       self: 'alice',
       idempotent: true,
+      etags: true,
       reason: undefined,
       concurrency: 1,
     });

@@ -95,16 +95,17 @@ describe('the exit code of a plan', () => {
       totals: totalsOf(rows),
       verification,
       created: new Map(),
+      guarantees: { idempotency: true, etags: true, sentAgain: [] },
       stoppedBy: null,
       ...more,
     });
   };
 
-  it('of a run: 0 when all is done, 7 when some is, the reason itself when nothing is', () => {
+  it('of a run: 0 when all is done, 7 when some is, 9 while some is unknown, the reason itself when nothing is', () => {
     expect(reported(['done', 'unchanged'])).toBe(EXIT.done);
     expect(reported(['done', 'failed'], {}, stale)).toBe(EXIT.partlyDone);
     expect(reported(['done', 'refused'])).toBe(EXIT.partlyDone);
-    expect(reported(['done', 'unknown'])).toBe(EXIT.partlyDone);
+    expect(reported(['done', 'unknown'])).toBe(EXIT.notNow);
     expect(reported(['failed', 'not-attempted'], {}, stale)).toBe(EXIT.stale);
     expect(reported(['refused', 'refused'])).toBe(EXIT.refused);
     expect(reported(['unknown', 'not-attempted'])).toBe(EXIT.notNow);

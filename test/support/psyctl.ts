@@ -55,6 +55,7 @@ export const applied = (
     run: `test-run-${++runs}`,
     self: asker.me.id,
     idempotent: true,
+    etags: true,
     reason: undefined,
     concurrency,
   });

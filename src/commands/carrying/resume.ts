@@ -59,6 +59,6 @@ async function runningOf(
   const standing = await standingOf(plan, saved, history, { reader: carrying.reader, asker, organization, idempotent });
   const recorder = recorderOf(open.journal, plan.steps, () => localTime());
   for (const outcome of standing.settled) recorder.outcome(outcome, standing.created.ofTarget(outcome.step));
-  const { before, created } = standing;
-  return { plan, origin, intents, snapshot: standing.snapshot, predictedFrom: snapshot, before, created };
+  const { before, created, sentBefore } = standing;
+  return { plan, origin, intents, snapshot: standing.snapshot, predictedFrom: snapshot, before, created, sentBefore };
 }

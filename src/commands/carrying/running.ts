@@ -2,6 +2,7 @@ import type { Changer } from '../../api/index.ts';
 import { MAX_BATCH } from '../../contract/common.ts';
 import { type Applying, apply } from '../../executing/apply.ts';
 import { Looker, type Looking } from '../../executing/look.ts';
+import { isOpen } from '../../executing/outcomes.ts';
 import type { Report } from '../../executing/report.ts';
 import { type KeptEnd, keptFailure, say } from '../../executing/run/events.ts';
 import { recorderOf, recordPause } from '../../executing/run/recorder.ts';
@@ -16,7 +17,7 @@ import { localTime } from './clock.ts';
 import type { Place } from './place.ts';
 
 /** What is carried out: a plan, what it was made from, and, where it was begun before, how it stands. */
-export interface Running extends Pick<Applying, 'predictedFrom' | 'before' | 'created'> {
+export interface Running extends Pick<Applying, 'predictedFrom' | 'before' | 'created' | 'sentBefore'> {
   readonly plan: Plan;
   readonly origin: Origin;
   readonly intents: readonly ResolvedIntent[];
@@ -56,7 +57,7 @@ export async function carriedOut(
 function applyingOf(running: Running, place: Place, { reader, options, signal }: Carrying) {
   const { asker, organization, service } = place;
   const { capabilities } = service;
-  const { origin, intents, snapshot, predictedFrom, before, created } = running;
+  const { origin, intents, snapshot, predictedFrom, before, created, sentBefore } = running;
   const looking: Omit<Looking, 'idOf'> = { reader, asker, organization, intents };
   let looker: Looker | undefined;
   return {
@@ -68,6 +69,8 @@ function applyingOf(running: Running, place: Place, { reader, options, signal }:
     run: origin.id,
     self: asker.me.actingAs?.id ?? asker.me.id,
     idempotent: capabilities.includes('idempotency'),
+    etags: capabilities.includes('etags'),
+    sentBefore,
     reason: origin.reason ?? undefined,
     concurrency: options.concurrency * (capabilities.includes('batch') ? MAX_BATCH : 1),
     signal,
@@ -79,15 +82,22 @@ function applyingOf(running: Running, place: Place, { reader, options, signal }:
 }
 
 /** How a process that carried a run out ended: what was left unknown, or wasn't come to, can be resumed. */
-function endOf({ rows, totals, verification, stoppedBy }: Report, signal: AbortSignal): KeptEnd {
+function endOf({ rows, totals, verification, stoppedBy, guarantees }: Report, signal: AbortSignal): KeptEnd {
   const { checked, unverifiable, mismatches } = verification;
   const why = signal.aborted ? signal.reason : stoppedBy;
   const waiting = rows.filter(({ step, status }) => step.status === 'waiting' && status === 'not-attempted').length;
   const whole = totals.done + totals.unchanged + waiting === rows.length;
   return {
     at: localTime(),
-    state: signal.aborted ? 'interrupted' : why || totals.unknown > 0 ? 'paused' : whole ? 'done' : 'partly-done',
+    state: signal.aborted
+      ? 'interrupted'
+      : why || rows.some((row) => row.status === 'unknown' && isOpen(row))
+        ? 'paused'
+        : whole
+          ? 'done'
+          : 'partly-done',
     stoppedBy: why ? keptFailure(why) : null,
+    guarantees,
     verification: {
       checked,
       unverifiable,

@@ -1,7 +1,7 @@
 import { Failure, type FailureCode, type FailureDetails } from '../../failures/failure.ts';
 import type { Id } from '../../model/organization.ts';
-import { isOfTheMoment } from '../outcomes.ts';
-import type { RowOutcome, RowStatus } from '../report.ts';
+import { isOpen } from '../outcomes.ts';
+import type { Guarantees, RowOutcome, RowStatus } from '../report.ts';
 import type { Event } from './journal.ts';
 
 /** How a run stands: what a person is told of it. */
@@ -54,6 +54,7 @@ export interface KeptEnd {
   readonly state: RunState;
   readonly stoppedBy: KeptFailure | null;
   readonly verification: KeptVerification | null;
+  readonly guarantees: Guarantees;
 }
 
 /** What is known of a run before its rows: its journal's first line. */
@@ -78,8 +79,12 @@ export const say = {
   end: (end: KeptEnd): Event => ['end', end],
 };
 
-/** A failure as it is kept. */
-export const keptFailure = ({ code, details, rule }: Failure): KeptFailure => ({ code, details, rule: rule ?? null });
+/** A failure as it is kept: without what the API said in its own words, which may name anybody. */
+export const keptFailure = ({ code, details, rule }: Failure): KeptFailure => ({
+  code,
+  details: 'detail' in details ? { ...details, detail: '' } : details,
+  rule: rule ?? null,
+});
 
 /** The failure that was kept. */
 export const failureOf = ({ code, details, rule }: KeptFailure, requestId: string | null): Failure =>
@@ -133,11 +138,5 @@ export function historyOf(events: readonly Event[]): History {
   return { run, intended, outcomes, attempts, pauses, starts, end };
 }
 
-/**
- * Whether a step needs nothing more: unknown and not attempted are no ends, nor is what failed by something of the moment,
- * as a token that had expired.
- */
-export function isFinal(outcome: KeptOutcome | undefined): boolean {
-  if (!outcome || outcome.status === 'unknown' || outcome.status === 'not-attempted') return false;
-  return outcome.status !== 'failed' || outcome.error === null || !isOfTheMoment(outcome.error);
-}
+/** Whether a step needs nothing more. */
+export const isFinal = (outcome: KeptOutcome): boolean => !isOpen(outcome);

@@ -6,7 +6,7 @@ import { Created } from '../created.ts';
 import { type Looking, lookAt, type Seen } from '../look.ts';
 import type { RowOutcome } from '../report.ts';
 import type { KeptPlan } from '../saved/lines.ts';
-import { groundKey, printOf, restsOn } from '../saved/prints.ts';
+import { groundKey, printWithoutReach, restsOn } from '../saved/prints.ts';
 import { failureOf, type History, isFinal, type KeptOutcome } from './events.ts';
 
 /** How a run that is resumed stands. */
@@ -16,6 +16,8 @@ export interface Standing {
   /** Those of them that only looking has settled: the journal doesn't have them yet. */
   readonly settled: readonly RowOutcome[];
   readonly created: Created;
+  /** The steps of the rest that may have been sent before. */
+  readonly sentBefore: ReadonlySet<Step>;
   /** What the rest is sent on: the plan's snapshot, with what was read now where that is newer. */
   readonly snapshot: Snapshot;
 }
@@ -53,13 +55,17 @@ export async function standingOf(
     return settledBy(step, seen, history.intended.has(positions.get(step) ?? -1), options.idempotent) ?? [];
   });
   for (const outcome of settled) before.set(outcome.step, outcome);
-  if (!look.snapshot) return { before, settled, created, snapshot };
+  const sentBefore = new Set(
+    open.filter((step) => !before.has(step) && history.intended.has(positions.get(step) ?? -1)),
+  );
+  if (!look.snapshot) return { before, settled, created, sentBefore, snapshot };
   const moved = staleAmong(
     open.filter((step) => !before.has(step)),
     { before, created, snapshot, now: look.snapshot },
   );
   for (const outcome of moved) before.set(outcome.step, outcome);
-  return { before, settled: [...settled, ...moved], created, snapshot: newer(snapshot, look.snapshot) };
+  const known = newer(snapshot, look.snapshot);
+  return { before, settled: [...settled, ...moved], created, sentBefore, snapshot: known };
 }
 
 function createdIn({ steps }: Plan, { outcomes }: History): Created {
@@ -89,7 +95,7 @@ function settledBy(step: Step, seen: Seen, intended: boolean, idempotent: boolea
   return {
     step,
     status: 'unknown',
-    error: new Failure('outcome-unknown', { cause: 'not to be seen' }),
+    error: new Failure('outcome-unknown', { cause: '', how: 'unseen' }),
     requestId: null,
   };
 }
@@ -114,8 +120,8 @@ function staleAmong(open: readonly Step[], { before, created, snapshot, now }: C
       const key = groundKey(thing);
       const known = verdicts.get(key);
       if (known !== undefined) return known;
-      const was = printOf(thing, snapshot, expected, created.idOf);
-      const is = printOf(thing, now);
+      const was = printWithoutReach(thing, snapshot, expected, created.idOf);
+      const is = printWithoutReach(thing, now, now.state, (id) => id);
       const moved = was !== null && is !== null && was !== is;
       verdicts.set(key, moved);
       return moved;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decodeTime } from 'ulid';
 import { Failure } from '../../failures/failure.ts';
 import { type ReadPlan, readPlan, writePlan } from '../saved/file.ts';
 import type { Keeping } from '../saved/lines.ts';
@@ -42,9 +43,9 @@ const TAIL = 1 << 16;
 export class RunStore {
   constructor(private readonly folder: string) {}
 
-  /** Whether there is a run of such an id: a plan is carried out once. */
+  /** Whether a run of such an id was begun: a plan is carried out once. Nothing is sent before its plan is kept. */
   async has(id: string): Promise<boolean> {
-    return (await this.ids()).includes(id);
+    return (await stat(join(this.folder, id, PLAN)).catch(() => null)) !== null;
   }
 
   /** Begins a run: its plan is on the disk before anything is sent. Throws `file-unwritable`. */
@@ -132,11 +133,18 @@ export class RunStore {
   private async summary(id: string): Promise<RunSummary | null> {
     const folder = join(this.folder, id);
     const { first, last } = await endsOf(join(folder, JOURNAL));
-    const { run } = historyOf(first);
+    // Cut off as soon as it was begun.
+    const run = historyOf(first).run ?? (await this.begun(id));
     if (!run) return null;
     const { end } = historyOf(last);
     const held = await heldBy(join(folder, LOCK));
     return { id, command: run.command, state: stateOf(end, held !== null), startedAt: run.startedAt };
+  }
+
+  /** What is known of a run whose journal doesn't say it yet; null where it never began. */
+  private async begun(id: string): Promise<KeptRun | null> {
+    if (!(await this.has(id))) return null;
+    return runOf(await readPlan(join(this.folder, id, PLAN)), new Date(decodeTime(id)).toISOString());
   }
 
   private async ids(): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ResolvedIntent } from '../../model/intents/index.ts';
 import type { Grantee, Id, ServiceRecord, Space, State, TransferTerms } from '../../model/organization.ts';
+import { NO_REACH } from '../../model/reach.ts';
 import { NEW } from '../../model/references.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Step } from '../../planning/plan.ts';
@@ -21,15 +22,19 @@ export const groundKey = ({ kind, id }: GroundThing): string => `${kind}:${id}`;
 
 /**
  * The fingerprint of a thing: a hash of what a plan rests on of it, and of nothing else (owner, status, shares, teams, what
- * would be deleted), so that a new title moves no plan. Null where nothing is known of it. `state` may be one that is
- * predicted; what it calls what was created meanwhile is translated by `idOf`.
+ * would be deleted), so that a new title moves no plan. Null where nothing is known of it.
  */
-export function printOf(
-  thing: GroundThing,
-  snapshot: Snapshot,
-  state: State = snapshot.state,
-  idOf: IdOf = (id) => id,
-): string | null {
+export const printOf = (thing: GroundThing, snapshot: Snapshot): string | null =>
+  printIn(thing, snapshot, snapshot.state, (id) => id);
+
+/**
+ * The fingerprint a thing has in a state that is predicted, or read meanwhile; what that calls what was created since is
+ * translated by `idOf`. Without what somebody reaches (O11): of a run that is under way nobody can tell whose doing that is.
+ */
+export const printWithoutReach = (thing: GroundThing, snapshot: Snapshot, state: State, idOf: IdOf): string | null =>
+  printIn(thing, snapshot, { ...state, reach: NO_REACH }, idOf);
+
+function printIn(thing: GroundThing, snapshot: Snapshot, state: State, idOf: IdOf): string | null {
   const seen = facts(thing, snapshot, state, idOf);
   return seen === null ? null : createHash('sha256').update(encoded(seen)).digest('hex').slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import type { Report, RowOutcome, SeenAccess } from '../../executing/report.ts';
+import type { Guarantees, Report, RowOutcome, SeenAccess } from '../../executing/report.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { Level } from '../../texts/levels.ts';
 import { setIn } from '../layout.ts';
@@ -17,6 +17,7 @@ export function renderReport(scene: Scene, report: Report, texts: Texts, page: P
     [totals(report, setting), ...failedRows(report, setting)].join('\n'),
     waitingRows(scene.plan.steps, setting).join('\n'),
     verification(report, setting).join('\n'),
+    notGuaranteed(report.guarantees, texts, page.width).join('\n'),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
@@ -60,4 +61,14 @@ function verification({ verification: of }: Report, { names, texts, width, paint
     ...(proved > 0 && mismatches.length === 0 ? [say.verified(proved)] : []),
     ...(of.unverifiable > 0 ? [say.unverifiable(of.unverifiable)] : []),
   ];
+}
+
+/** What couldn't be guaranteed, where the API lacks what it takes. */
+export function notGuaranteed(of: Guarantees, { preview: say }: Texts, width: number): string[] {
+  return [
+    ...(of.idempotency
+      ? []
+      : [say.noIdempotency(of.sentAgain.slice(0, MOST), Math.max(0, of.sentAgain.length - MOST))]),
+    ...(of.etags ? [] : [say.noEtags]),
+  ].map((text) => setIn(text, width, 0, 2));
 }

@@ -55,6 +55,7 @@ export function runJson(run: ShownRun, texts: Texts) {
     totals: totalsOf(rows.map(({ status }) => status)),
     stoppedBy: history.end?.stoppedBy ? failureJson(failureOf(history.end.stoppedBy, null), texts) : null,
     verification: history.end?.verification ?? null,
+    guarantees: history.end?.guarantees ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Texts } from '../../texts/index.ts';
 import { ends, setIn } from '../layout.ts';
+import { notGuaranteed } from '../preview/report.ts';
 import type { RunJson } from './run-json.ts';
 
 /** So many rows, and so many pauses, are told one by one. */
@@ -15,6 +16,7 @@ export function runText(run: RunJson, texts: Texts, width: number): string {
     retries(run, texts, width).join('\n'),
     pauses(run, texts).join('\n'),
     proved(run, texts),
+    ...(run.guarantees ? [notGuaranteed(run.guarantees, texts, width).join('\n')] : []),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }

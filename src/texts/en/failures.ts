@@ -274,17 +274,22 @@ export const failures: Sentences = {
     ),
   'repeated-cursor': ({ endpoint }) =>
     say(`${endpoint} goes round in circles: it gave the same cursor twice`, 'tell those who run the API'),
-  refused: ({ detail }) => say(detail),
+  refused: ({ detail }) => say(detail || 'a rule forbids it'),
   forbidden: ({ detail }) => say(detail || 'you may not'),
   'not-found': ({ detail }) => say(detail || 'it is not there, or not to be seen'),
   conflict: ({ detail }) => say(detail || 'it conflicts with what is there'),
   stale: ({ target }) =>
     say(`${target || 'it'} changed since the preview`, 'run the command again to see how it stands now'),
   'outcome-unknown': ({ cause, how }) =>
-    say(
-      `${NO_ANSWER[how ?? 'broken-off']} (${cause}): it may have been done`,
-      'run the command again: what is already so is not sent',
-    ),
+    how === 'unseen'
+      ? say(
+          'it may have been done: no answer came, and nothing that can be read says so',
+          'the API could not tell a repeat from a second one, so it was not sent again: ask whom it is about',
+        )
+      : say(
+          `${NO_ANSWER[how ?? 'broken-off']} (${cause}): it may have been done`,
+          'run the command again: what is already so is not sent',
+        ),
 
   'consent-missing': () => say('nothing was sent: it wants your consent', 'add --yes to give it'),
   declined: () => say('nothing was sent, as you wished'),

@@ -195,6 +195,11 @@ export const preview = {
     `Verified: who reaches what is as predicted, in all ${count(checked, 'case')} checked.`,
   unverifiable: (pairs: number) =>
     `${count(pairs, 'case')} can no longer be seen by whoever acted, so can’t be verified.`,
+  noIdempotency: (sentAgain: readonly number[], more: number) =>
+    sentAgain.length === 0
+      ? 'This API keeps no idempotency keys; nothing had to be sent twice.'
+      : `This API keeps no idempotency keys. Sent again after their answer was lost, and maybe done twice: row${sentAgain.length === 1 ? '' : 's'} ${listed([...sentAgain.map(String), ...(more > 0 ? [`${number(more)} more`] : [])])}.`,
+  noEtags: 'This API has no ETags: what others changed between the preview and the sending couldn’t be noticed.',
   differs: (mismatches: number) => `NOT as predicted, in ${count(mismatches, 'case')}:`,
   mismatch: (name: string, resource: string, predicted: string, observed: string) =>
     `${name} on ${resource}: predicted ${predicted}, the API says ${observed}`,

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Ending } from '../support/crashing/ending.ts';
+import { type Over, type Stage, stageOf, type Without } from '../support/crashing/stage.ts';
+import { allOf, seed, seedsFrom } from '../support/crashing/trying.ts';
+import { fatesOf, type Rates } from '../support/fates.ts';
+
+/** A bad night: about one request in four doesn't simply pass. */
+const BAD_NIGHT: Rates = {
+  dropsBefore: 0.05,
+  dropsAfter: 0.05,
+  tears: 0.03,
+  fails: 0.04,
+  failsAfter: 0.03,
+  page: 0.01,
+  pageAfter: 0.01,
+  sameCursor: 0.01,
+  putsOff: 0.05,
+  retryAfter: 0,
+  upToMs: 20,
+};
+const ALL = 'with all an API can offer';
+/** So often a scheduler's line is run again before the night is over. */
+const TRIES = 12;
+
+describe(`law 7: forty changes of every kind in a bad night (seeds from ${seed})`, () => {
+  it.each<[string, Without]>([
+    [ALL, {}],
+    ['without batches', { disable: ['batch'] }],
+    ['without ETags', { disable: ['etags'] }],
+  ])('%s: end as on a good one, with nobody written to twice', { timeout: 3_600_000 }, async (name, without) => {
+    const ending = await goodNight(without);
+    const seeds = name === ALL ? seedsFrom(2, 30) : seedsFrom(1, 10);
+    await allOf(seeds, async (of) => {
+      const stage = await stageOf(without);
+      try {
+        const { exit, err } = await badNight(stage, of);
+        expect({ seed: of, exit, err: exit === 0 ? '' : err, ...(await stage.ending()) }).toEqual({
+          seed: of,
+          exit: 0,
+          err: '',
+          ...ending,
+        });
+      } finally {
+        await stage.close();
+      }
+    });
+  });
+
+  it.each<[string, Without]>([
+    ['without idempotency keys', { disable: ['idempotency'] }],
+    ['without keys, ETags and batches', { disable: ['idempotency', 'etags', 'batch'] }],
+  ])('%s: end so too, but for rows that are named', { timeout: 3_600_000 }, async (_, without) => {
+    const ending = await goodNight(without);
+    await allOf(seedsFrom(1, 10), async (of) => {
+      const stage = await stageOf(without);
+      try {
+        const { exit, out } = await badNight(stage, of);
+        const { messages } = await stage.ending();
+        const shown = JSON.parse((await stage.psyctl('run', 'show', 'last', '-o', 'json')).out) as Shown;
+        const unknown = shown.rows.filter(({ status }) => status === 'unknown').map(({ row }) => row);
+        const named = [...shown.guarantees.sentAgain, ...unknown];
+        expect({ of, exit, idempotency: shown.guarantees.idempotency }).toEqual({
+          of,
+          exit: unknown.length > 0 ? 7 : 0,
+          idempotency: false,
+        });
+        expect(out).toContain('idempotency keys');
+        if (named.length === 0) expect(await stage.ending()).toEqual(ending);
+        // Whatever is more or less than it should be is of a row that is named.
+        else expect(different(messages, ending.messages).length).toBeLessThanOrEqual(MOST_WRITTEN * named.length);
+      } finally {
+        await stage.close();
+      }
+    });
+  });
+});
+
+interface Shown {
+  readonly rows: readonly { readonly row: number; readonly status: string }[];
+  readonly guarantees: { readonly idempotency: boolean; readonly sentAgain: readonly number[] };
+}
+
+/** So many messages one row writes at most here: a team of three, an e-mail and a notification each. */
+const MOST_WRITTEN = 6;
+
+/** What is in one list and not in the other, each as often. */
+function different(some: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  const more = some.filter((one) => {
+    const at = left.indexOf(one);
+    if (at === -1) return true;
+    left.splice(at, 1);
+    return false;
+  });
+  return [...more, ...left];
+}
+
+async function goodNight(without: Without): Promise<Ending> {
+  const stage = await stageOf(without);
+  try {
+    expect((await stage.applied()).exit).toBe(0);
+    return await stage.ending();
+  } finally {
+    await stage.close();
+  }
+}
+
+/** The same line again and again, as a scheduler runs it, and a last time in the morning, when all is well. */
+async function badNight(stage: Stage, of: number): Promise<Over> {
+  const fate = fatesOf(of, BAD_NIGHT);
+  for (let tried = 0; tried < TRIES; tried++) {
+    const over = await stage.applied({ meddling: { before: () => fate() } });
+    if (over.exit === 0 || over.exit === 7) return over;
+  }
+  return await stage.applied();
+}
