@@ -2,7 +2,7 @@ import { writePlan } from '../executing/saved/file.ts';
 import type { Keeping } from '../executing/saved/lines.ts';
 import type { Cells, Origin } from '../executing/saved/plan.ts';
 import { outlineOf } from '../executing/saved/plan.ts';
-import { type Exit, exitOf, firstOf } from '../failures/exit.ts';
+import { EXIT, type Exit, firstOf } from '../failures/exit.ts';
 import type { Intent } from '../model/intents/index.ts';
 import type { Plan } from '../planning/plan.ts';
 import { plan as planOf } from '../planning/planner.ts';
@@ -61,19 +61,22 @@ export async function decide({ origin, rows, ground, place }: Deciding, carrying
   const running = { plan, origin, intents: ground.intents, snapshot: ground.snapshot };
   const report = await carriedOut(run, running, place, carrying, carrying.changer);
   await showing.ending(scene, report, report.stoppedBy);
-  const interruption = carrying.signal.aborted ? [exitOf(carrying.signal.reason)] : [];
-  return firstOf([exitOfReport(report), ...interruption]);
+  return exitOfReport(report);
 }
 
 /** `--out`: what would hold the plan back keeps it from being written too; of what is left out, nothing is kept. */
 async function writtenTo(file: string, keeping: Keeping, scene: Scene, { change, showing }: Carrying): Promise<Exit> {
   const held = keptBack(keeping.plan, change);
-  if (held === null) {
-    await writePlan(file, change.skipRefused ? withoutRefused(keeping) : keeping);
-    await showing.aside('plan-written', file);
+  if (held) {
+    await showing.ending(scene, null, held.why);
+    return held.exit;
   }
-  await showing.ending(scene, null, held?.why ?? null);
-  return held?.exit ?? exitOfPreview(keeping.plan, change.detailedExitCode);
+  const kept = change.skipRefused ? withoutRefused(keeping) : keeping;
+  await writePlan(file, kept);
+  await showing.aside('plan-written', file);
+  await showing.ending(scene, null, null);
+  const leftOut = kept.intents.length < keeping.intents.length;
+  return firstOf([leftOut ? EXIT.partlyDone : EXIT.done, exitOfPreview(kept.plan, change.detailedExitCode)]);
 }
 
 function withoutRefused(keeping: Keeping): Keeping {

@@ -39,7 +39,7 @@ export async function apply(plan: Plan, applying: Applying): Promise<Report> {
     verification,
     created: created.all,
     guarantees: { idempotency: applying.idempotent, etags: applying.etags, sentAgain },
-    stoppedBy: stoppedBy ?? failure,
+    stoppedBy: stoppedBy ?? failure ?? interruption(applying.signal),
   };
 }
 
@@ -62,6 +62,8 @@ const unproved = (done: readonly Step[]): Verification => ({
 /** Done by the run; or meanwhile by somebody, as a run that is resumed finds. What was so beforehand foretells nothing. */
 const isSo = ({ step, status }: RowOutcome): boolean =>
   status === 'done' || (status === 'unchanged' && step.status === 'change');
+
+const interruption = (signal?: AbortSignal): Failure | null => (signal?.aborted ? (signal.reason as Failure) : null);
 
 function notSent(step: Step): RowOutcome {
   const status = step.status === 'unchanged' || step.status === 'refused' ? step.status : 'not-attempted';

@@ -91,7 +91,9 @@ interface Ended {
 }
 
 class Sender {
-  stoppedBy: Failure | null = null;
+  /** Ends what hasn't begun and what waits, when psyctl is asked to stop, or when more would only fail. */
+  private readonly stopping = new AbortController();
+  private readonly signal: AbortSignal;
   readonly created: Created;
   readonly sentAgain = new Set<number>();
   private readonly rate = new FailureRate();
@@ -103,6 +105,12 @@ class Sender {
 
   constructor(private readonly sending: Sending) {
     this.created = sending.created ?? new Created();
+    this.signal = sending.signal ? AbortSignal.any([sending.signal, this.stopping.signal]) : this.stopping.signal;
+  }
+
+  /** Why sending stopped by itself; null where it didn't. */
+  get stoppedBy(): Failure | null {
+    return this.stopping.signal.aborted ? (this.stopping.signal.reason as Failure) : null;
   }
 
   async chain(steps: readonly Step[]): Promise<RowOutcome[]> {
@@ -112,7 +120,7 @@ class Sender {
     let etag = this.etagOf(first);
     let broken: Failure | null = null;
     for (const step of steps) {
-      if (broken || this.stopped() || this.created.lacks(step.intent)) {
+      if (broken || this.signal.aborted || this.created.lacks(step.intent)) {
         outcomes.push(this.tell({ step, status: 'not-attempted', error: broken, requestId: null }));
         continue;
       }
@@ -131,12 +139,12 @@ class Sender {
     return left === undefined ? etagOf(step, this.sending.snapshot) : left;
   }
 
-  private stopped(): boolean {
-    return this.stoppedBy !== null || this.sending.signal?.aborted === true;
+  private stop(why: Failure): void {
+    if (!this.signal.aborted) this.stopping.abort(why);
   }
 
   private async step(step: Step, etag: string | null): Promise<Ended> {
-    const { self, run, reason, idempotent, changer, snapshot, recorder, look, signal } = this.sending;
+    const { self, run, reason, idempotent, changer, snapshot, recorder, look } = this.sending;
     const { endpoint, params, body, ...own } = requestOf({ step, snapshot, idOf: this.created.idOf });
     const actor = step.intent.actor;
     const ifMatch = own.etag === undefined ? etag : own.etag;
@@ -147,7 +155,7 @@ class Sender {
     try {
       await recorder?.intend(step, key);
       // Stopped while the disk was written: nothing has gone out.
-      if (this.stopped()) return { outcome: notAttempted(step), next: etag };
+      if (this.signal.aborted) return { outcome: notAttempted(step), next: etag };
       const answer = await changer.change(endpoint, {
         params,
         body,
@@ -156,7 +164,7 @@ class Sender {
         ifMatch: ifMatch ?? undefined,
         idempotencyKey: key,
         idempotent,
-        stopping: signal,
+        stopping: this.signal,
         onAttempt: this.attempts(step),
         look:
           look &&
@@ -190,10 +198,10 @@ class Sender {
   }
 
   private failed(step: Step, error: unknown): RowOutcome {
-    if (this.sending.signal?.aborted && error === this.sending.signal.reason) return notAttempted(step);
+    if (this.signal.aborted && error === this.signal.reason) return notAttempted(step);
     const failure =
       error instanceof Failure ? error : new Failure('unexpected', { problem: String(error) }, { cause: error });
-    if (isOfTheMoment(failure)) this.stoppedBy ??= failure;
+    if (isOfTheMoment(failure)) this.stop(failure);
     return { step, status: statusOf(failure), error: failure, requestId: failure.requestId ?? null };
   }
 
@@ -201,7 +209,8 @@ class Sender {
     const { recorder, onOutcome } = this.sending;
     if (outcome.status !== 'not-attempted') {
       recorder?.outcome(outcome, this.created.ofTarget(outcome.step));
-      this.stoppedBy ??= this.rate.failureAfter(outcome.status === 'done');
+      const tooMany = this.rate.failureAfter(outcome.status === 'done');
+      if (tooMany) this.stop(tooMany);
     }
     onOutcome?.(outcome);
     return outcome;

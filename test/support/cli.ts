@@ -22,6 +22,8 @@ export type Json = any;
 
 /** The built psyctl as processes against a sandbox over HTTP. */
 export interface Journey extends TestSandbox {
+  /** Where psyctl keeps what it keeps. */
+  readonly home: string;
   /** Runs `psyctl ARGS…` with the administrator's token, which may act for others. */
   psyctl(...args: string[]): Promise<Ended>;
   /** The same with another token, input or environment. */
@@ -37,7 +39,7 @@ export async function journeyIn(world: WorldInput): Promise<Journey> {
   const home = mkdtempSync(join(tmpdir(), 'psyctl-test-'));
   const psyctlWith: Journey['psyctlWith'] = async ({ token = ADMIN_TOKEN, input, env = {} }, ...args) =>
     await runPsyctl(args, { PSYCTL_HOME: home, PSYCTL_API_URL: test.sandbox.url, PSYCTL_TOKEN: token, ...env }, input);
-  return { ...test, psyctlWith, psyctl: (...args) => psyctlWith({}, ...args) };
+  return { ...test, home, psyctlWith, psyctl: (...args) => psyctlWith({}, ...args) };
 }
 
 /** Runs the built psyctl in an environment that holds nothing but what is given, and PATH. */

@@ -3,7 +3,7 @@ import { recorderOf } from '../../executing/run/recorder.ts';
 import { standingOf } from '../../executing/run/standing.ts';
 import type { OpenRun, StoredRun } from '../../executing/run/store.ts';
 import { isAsSaved, planOfSaved } from '../../executing/saved/plan.ts';
-import { EXIT, type Exit, exitOf, firstOf } from '../../failures/exit.ts';
+import { EXIT, type Exit } from '../../failures/exit.ts';
 import { Failure } from '../../failures/failure.ts';
 import { exitOfReport } from '../ending.ts';
 import type { Carrying } from './carrying.ts';
@@ -37,7 +37,7 @@ async function going(open: OpenRun, stored: StoredRun, carrying: Carrying): Prom
     const report = await carriedOut(open, running, place, carrying, carrying.changer as Changer);
     const scene = sceneOf(running.plan, stored.plan.origin, stored.plan.directory, place.asker.me.name, false);
     await carrying.showing.ending(scene, report, report.stoppedBy);
-    return firstOf([exitOfReport(report), ...(carrying.signal.aborted ? [exitOf(carrying.signal.reason)] : [])]);
+    return exitOfReport(report);
   } finally {
     if (!handedOn) await open.close();
   }

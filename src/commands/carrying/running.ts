@@ -4,7 +4,7 @@ import { type Applying, apply } from '../../executing/apply.ts';
 import { Looker, type Looking } from '../../executing/look.ts';
 import { isOpen } from '../../executing/outcomes.ts';
 import type { Report } from '../../executing/report.ts';
-import { type KeptEnd, keptFailure, say } from '../../executing/run/events.ts';
+import { type KeptEnd, keptFailure, type RunState, say } from '../../executing/run/events.ts';
 import { recorderOf, recordPause } from '../../executing/run/recorder.ts';
 import type { OpenRun } from '../../executing/run/store.ts';
 import type { Origin } from '../../executing/saved/plan.ts';
@@ -46,7 +46,7 @@ export async function carriedOut(
       recorder: recorderOf(run.journal, plan.steps, () => localTime()),
       onOutcome: ({ status }) => progress.outcome(status !== 'done'),
     });
-    run.journal.add(say.end(endOf(report, carrying.signal)));
+    run.journal.add(say.end(endOf(report)));
     return report;
   } finally {
     progress.stop();
@@ -81,22 +81,14 @@ function applyingOf(running: Running, place: Place, { reader, options, signal }:
   };
 }
 
-/** How a process that carried a run out ended: what was left unknown, or wasn't come to, can be resumed. */
-function endOf({ rows, totals, verification, stoppedBy, guarantees }: Report, signal: AbortSignal): KeptEnd {
+/** How a process that carried a run out ended. */
+function endOf(report: Report): KeptEnd {
+  const { verification, stoppedBy, guarantees } = report;
   const { checked, unverifiable, mismatches } = verification;
-  const why = signal.aborted ? signal.reason : stoppedBy;
-  const waiting = rows.filter(({ step, status }) => step.status === 'waiting' && status === 'not-attempted').length;
-  const whole = totals.done + totals.unchanged + waiting === rows.length;
   return {
     at: localTime(),
-    state: signal.aborted
-      ? 'interrupted'
-      : why || rows.some((row) => row.status === 'unknown' && isOpen(row))
-        ? 'paused'
-        : whole
-          ? 'done'
-          : 'partly-done',
-    stoppedBy: why ? keptFailure(why) : null,
+    state: stateAtEnd(report),
+    stoppedBy: stoppedBy && keptFailure(stoppedBy),
     guarantees,
     verification: {
       checked,
@@ -104,4 +96,12 @@ function endOf({ rows, totals, verification, stoppedBy, guarantees }: Report, si
       mismatches: mismatches.map(({ member, resource }) => ({ member, resource: resourceKey(resource) })),
     },
   };
+}
+
+/** What was left unknown, or wasn't come to, can be resumed. */
+function stateAtEnd({ rows, totals, stoppedBy }: Report): RunState {
+  if (stoppedBy?.code === 'interrupted') return 'interrupted';
+  if (stoppedBy || rows.some((row) => row.status === 'unknown' && isOpen(row))) return 'paused';
+  const waiting = rows.filter(({ step, status }) => step.status === 'waiting' && status === 'not-attempted').length;
+  return totals.done + totals.unchanged + waiting === rows.length ? 'done' : 'partly-done';
 }

@@ -25,7 +25,8 @@ export interface Over {
 
 /** A psyctl process under way. */
 export interface UnderWay {
-  kill(): void;
+  /** By SIGKILL, unless another signal is named. */
+  kill(signal?: NodeJS.Signals): void;
   readonly over: Promise<Over>;
 }
 
@@ -91,7 +92,7 @@ export async function stageOf({ disable = [] }: Without = {}): Promise<Stage> {
       out: stdout,
       err: stderr,
     }));
-    return { kill: () => void child.kill('SIGKILL'), over };
+    return { kill: (signal = 'SIGKILL') => void child.kill(signal), over };
   };
   const start = (starting: Starting = {}) => {
     proxy.meddle(starting.meddling);
