@@ -1,4 +1,4 @@
-import { isOpen } from '../executing/outcomes.ts';
+import { isLeft } from '../executing/outcomes.ts';
 import type { Report } from '../executing/report.ts';
 import { EXIT, type Exit, exitOf, firstOf } from '../failures/exit.ts';
 import type { Plan } from '../planning/plan.ts';
@@ -21,8 +21,8 @@ export function exitOfReport({ totals, rows, verification, stoppedBy }: Report):
   const exits: Exit[] = [EXIT.done];
   if (stoppedBy) exits.push(exitOf(stoppedBy));
   if (verification.mismatches.length > 0) exits.push(EXIT.differs);
-  // What is left unknown pauses the run: going on with it looks.
-  if (rows.some((row) => row.status === 'unknown' && isOpen(row))) exits.push(EXIT.notNow);
+  // What is unknown, or failed by something of the moment, pauses the run: going on with it looks, and tries again.
+  if (rows.some(isLeft)) exits.push(EXIT.notNow);
   const undone = rows.filter(
     ({ status, step }) => status !== 'done' && status !== 'unchanged' && step.status !== 'waiting',
   );

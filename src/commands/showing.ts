@@ -1,4 +1,4 @@
-import { isOpen } from '../executing/outcomes.ts';
+import { isLeft } from '../executing/outcomes.ts';
 import type { Report } from '../executing/report.ts';
 import type { Failure } from '../failures/failure.ts';
 import { holdingBack } from '../planning/seats.ts';
@@ -28,8 +28,7 @@ export interface Screen {
 const TOLD_PAUSE_MS = 5000;
 
 /** Whether something is left that going on with the run would send, or look for. */
-const isResumable = ({ stoppedBy, rows }: Report): boolean =>
-  stoppedBy !== null || rows.some((row) => row.status === 'unknown' && isOpen(row));
+const isResumable = ({ stoppedBy, rows }: Report): boolean => stoppedBy !== null || rows.some(isLeft);
 
 /** Shows a change to a person, as text on the way; or to a script, as one document at the end. */
 export function showingOn(screen: Screen, change: ChangeOptions): Showing {

@@ -9,7 +9,7 @@ export function mayBeDone(failure: Failure): boolean {
 }
 
 /** After these, sending more would only fail again; later it may not. */
-const NOT_NOW: ReadonlySet<string> = new Set<FailureCode>([
+const STOPPING: ReadonlySet<string> = new Set<FailureCode>([
   'unreachable',
   'timed-out',
   'rate-limited',
@@ -19,14 +19,21 @@ const NOT_NOW: ReadonlySet<string> = new Set<FailureCode>([
   'file-unwritable',
 ]);
 
-/** Whether a failure is one of the moment: sending stops, and what failed by it is sent when the run is resumed. */
-export const isOfTheMoment = ({ code }: { readonly code: FailureCode }): boolean => NOT_NOW.has(code);
+/** Whether a failure stops all sending. */
+export const isStopping = ({ code }: { readonly code: FailureCode }): boolean => STOPPING.has(code);
+
+/** Whether a failure is one of the moment, as a server's: what failed by it is sent when the run is resumed. */
+export const isOfTheMoment = (failure: { readonly code: FailureCode }): boolean =>
+  isStopping(failure) || failure.code === 'server-error';
 
 /** What became of a step, as far as it matters to whoever goes on with its run. */
 interface Outcome {
   readonly status: RowStatus;
   readonly error: { readonly code: FailureCode; readonly details: object } | null;
 }
+
+/** Whether what was tried is left so that going on with the run would try it again, or look for it. */
+export const isLeft = (outcome: Outcome): boolean => outcome.status !== 'not-attempted' && isOpen(outcome);
 
 /** Whether something is left that going on with the run would send or look for. */
 export function isOpen({ status, error }: Outcome): boolean {

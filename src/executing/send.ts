@@ -10,7 +10,7 @@ import { inOrder } from '../planning/planner.ts';
 import { Created } from './created.ts';
 import { FailureRate } from './failure-rate.ts';
 import type { Seen } from './look.ts';
-import { isOfTheMoment, mayBeDone } from './outcomes.ts';
+import { isStopping, mayBeDone } from './outcomes.ts';
 import type { RowOutcome } from './report.ts';
 import { requestOf } from './requests/index.ts';
 import type { Recorder } from './run/recorder.ts';
@@ -201,7 +201,7 @@ class Sender {
     if (this.signal.aborted && error === this.signal.reason) return notAttempted(step);
     const failure =
       error instanceof Failure ? error : new Failure('unexpected', { problem: String(error) }, { cause: error });
-    if (isOfTheMoment(failure)) this.stop(failure);
+    if (isStopping(failure)) this.stop(failure);
     return { step, status: statusOf(failure), error: failure, requestId: failure.requestId ?? null };
   }
 

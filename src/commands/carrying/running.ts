@@ -2,7 +2,7 @@ import type { Changer } from '../../api/index.ts';
 import { MAX_BATCH } from '../../contract/common.ts';
 import { type Applying, apply } from '../../executing/apply.ts';
 import { Looker, type Looking } from '../../executing/look.ts';
-import { isOpen } from '../../executing/outcomes.ts';
+import { isLeft } from '../../executing/outcomes.ts';
 import type { Report } from '../../executing/report.ts';
 import { type KeptEnd, keptFailure, type RunState, say } from '../../executing/run/events.ts';
 import { recorderOf, recordPause } from '../../executing/run/recorder.ts';
@@ -101,7 +101,7 @@ function endOf(report: Report): KeptEnd {
 /** What was left unknown, or wasn't come to, can be resumed. */
 function stateAtEnd({ rows, totals, stoppedBy }: Report): RunState {
   if (stoppedBy?.code === 'interrupted') return 'interrupted';
-  if (stoppedBy || rows.some((row) => row.status === 'unknown' && isOpen(row))) return 'paused';
+  if (stoppedBy || rows.some(isLeft)) return 'paused';
   const waiting = rows.filter(({ step, status }) => step.status === 'waiting' && status === 'not-attempted').length;
   return totals.done + totals.unchanged + waiting === rows.length ? 'done' : 'partly-done';
 }
