@@ -16,8 +16,8 @@ const { outputFiles } = await build({
   // A command loads what it needs; for now in the one format that esbuild splits.
   splitting: true,
   format: 'esm',
-  // The database is native code and can't be bundled.
-  external: ['libsql'],
+  // The database and the keyring are native code and can't be bundled.
+  external: ['libsql', '@napi-rs/keyring'],
   plugins: [builtins],
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',

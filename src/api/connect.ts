@@ -25,7 +25,7 @@ export interface ConnectOptions {
   /** For connecting, for an answer to begin, and between its pieces; 30 s. */
   readonly timeoutMs?: number | undefined;
   /** Certificates (PEM) trusted besides the usual ones. */
-  readonly caFile?: string | undefined;
+  readonly ca?: readonly string[] | undefined;
   /** Told of each pause of all workers that the API asks for; once, however many of them were asked. */
   readonly onPause?: ((pause: Pause) => void) | undefined;
   /** Told of each request; no query, no body, no token. */
@@ -48,14 +48,14 @@ export interface Connection {
 
 /** Makes a connection; nothing is sent yet. */
 export function connect(options: ConnectOptions): Connection {
-  const { token, concurrency = 8, rate, timeoutMs = 30_000, caFile, log, env = process.env } = options;
+  const { token, concurrency = 8, rate, timeoutMs = 30_000, ca, log, env = process.env } = options;
   const tools = options.tools ?? realTools;
   const base = new URL(options.url);
   // What no header can carry can't be a token either.
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Failure('token-refused', { detail: '' });
   let made: ReturnType<typeof dispatcherFor> | undefined;
   const dispatcher = () => {
-    made ??= dispatcherFor({ base, connections: concurrency, timeoutMs, ca: caFile, env });
+    made ??= dispatcherFor({ base, connections: concurrency, timeoutMs, ca, env });
     return made;
   };
   const batching = batchingOver(transportOver({ base, token, dispatcher, now: tools.now, log }), concurrency);

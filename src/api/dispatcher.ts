@@ -1,4 +1,6 @@
 import type { Dispatcher } from 'undici';
+import { usualCertificates } from './certificates.ts';
+import { wayTo } from './proxies.ts';
 
 /** What the connections are made with. */
 export interface DispatcherOptions {
@@ -8,41 +10,43 @@ export interface DispatcherOptions {
   /** For connecting, for an answer to begin, and between its pieces. */
   readonly timeoutMs: number;
   /** Certificates (PEM) trusted besides the usual ones. */
-  readonly ca: string | undefined;
+  readonly ca: readonly string[] | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** A proxy is often named without its scheme: `proxy.example.org:3128`. */
-function proxyUrl(named = ''): string {
-  return named === '' || named.includes('://') ? named : `http://${named}`;
+  /** Whether to take any certificate, to look at it; what holds a token never does. */
+  readonly anyCertificate?: boolean | undefined;
 }
 
 /** The one dispatcher of a client: through the proxy the environment names, directly otherwise and to this machine. */
-export async function dispatcherFor({ base, connections, timeoutMs, ca, env }: DispatcherOptions): Promise<Dispatcher> {
-  const tls = { timeout: timeoutMs, ...(ca === undefined ? {} : { ca: await withUsualRoots(ca) }) };
+export async function dispatcherFor(dispatching: DispatcherOptions): Promise<Dispatcher> {
+  const { base, connections, timeoutMs, env } = dispatching;
+  const tls = await tlsOf(dispatching);
   const options = { connections, pipelining: 1, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: tls };
-  const httpProxy = proxyUrl(env['http_proxy'] || env['HTTP_PROXY']);
-  const httpsProxy = proxyUrl(env['https_proxy'] || env['HTTPS_PROXY']);
-  if (LOOPBACK.test(base.hostname) || !(httpProxy || httpsProxy)) {
+  const { proxy } = wayTo(base, env);
+  if (!proxy) {
     const { default: Agent } = await import('undici/lib/dispatcher/agent.js');
     return new Agent(options);
   }
-  const { EnvHttpProxyAgent } = await import('./proxied.ts');
-  return new EnvHttpProxyAgent({
+  const { Pool, ProxyAgent } = await import('./proxied.ts');
+  return new ProxyAgent({
     ...options,
-    // '' says none: left out, undici would look into the process's own environment.
-    httpProxy,
-    httpsProxy,
-    noProxy: env['no_proxy'] ?? env['NO_PROXY'] ?? '',
+    uri: proxy.url.href,
     requestTls: tls,
     proxyTls: tls,
+    // Left alone, a proxy that never opens the tunnel would be waited for by undici's own time-out.
+    clientFactory: (origin, more) => new Pool(origin, { ...more, headersTimeout: timeoutMs, bodyTimeout: timeoutMs }),
   });
 }
 
-/** An explicit `ca` replaces the usual roots, so they are named too. */
-async function withUsualRoots(ca: string): Promise<string[]> {
-  const { rootCertificates } = await import('node:tls');
-  return [...rootCertificates, ca];
+async function tlsOf({ timeoutMs, ca, env, anyCertificate = false }: DispatcherOptions) {
+  return {
+    timeout: timeoutMs,
+    ...(ca === undefined ? {} : { secureContext: await contextOf(ca, env) }),
+    ...(anyCertificate ? { rejectUnauthorized: false } : {}),
+  };
+}
+
+/** Made once: reading all those certificates anew for each connection would take longer than most requests. */
+async function contextOf(ca: readonly string[], env: DispatcherOptions['env']) {
+  const { createSecureContext } = await import('node:tls');
+  return createSecureContext({ ca: [...(await usualCertificates(env)), ...ca] });
 }

@@ -52,10 +52,9 @@ export function failureOfAnswer(answer: Answered, asked: Asked): Failure {
 }
 
 /** The failure that no answer stands for. */
-export function failureOfSilence(broke: Broke, { host, timeoutMs }: Asked): Failure {
-  return broke.reason === 'timed-out'
-    ? new Failure('timed-out', { host, seconds: timeoutMs / 1000 })
-    : new Failure('unreachable', { host, cause: broke.cause });
+export function failureOfSilence(broke: Broke, { host, timeoutMs }: Pick<Asked, 'host' | 'timeoutMs'>): Failure {
+  if (broke.reason === 'timed-out') return new Failure('timed-out', { host, seconds: timeoutMs / 1000 });
+  return new Failure(broke.reason === 'untrusted' ? 'untrusted' : 'unreachable', { host, cause: broke.cause });
 }
 
 /** The failure of a change that may have been made all the same. */

@@ -1,2 +1,2 @@
 // The whole of undici, which a proxy needs and nothing else: loading it takes longer than most commands.
-export { EnvHttpProxyAgent } from 'undici';
+export { Pool, ProxyAgent } from 'undici';

@@ -50,7 +50,8 @@ export type Send = (outgoing: Outgoing) => Promise<Ended>;
 /** What a transport is made of. */
 export interface TransportOptions {
   readonly base: URL;
-  readonly token: string;
+  /** Null: asked by nobody in particular. */
+  readonly token: string | null;
   /** Made when the first request goes. */
   readonly dispatcher: () => Promise<Dispatcher>;
   readonly now: () => number;
@@ -69,7 +70,7 @@ export function transportOver({ base, token, dispatcher, now, log }: TransportOp
     const ended = await exchange(await ready, base.origin, {
       ...outgoing,
       path: prefix + outgoing.path,
-      headers: { ...outgoing.headers, Authorization: `Bearer ${token}` },
+      headers: { ...outgoing.headers, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
     });
     log?.({
       method: outgoing.method,

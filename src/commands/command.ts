@@ -1,4 +1,4 @@
-import type { Reader } from '../api/index.ts';
+import type { Connection, Reader } from '../api/index.ts';
 import type { RunStore } from '../executing/run/store.ts';
 import type { Exit } from '../failures/exit.ts';
 import type { Column } from '../input/csv/columns.ts';
@@ -6,8 +6,11 @@ import type { Recognised } from '../input/csv/table.ts';
 import type { Intent } from '../model/intents/index.ts';
 import type { Asker } from '../reading/asker.ts';
 import type { Answer } from '../rendering/answer.ts';
+import type { Accounts } from '../settings/accounts.ts';
+import type { Chosen } from '../settings/choose.ts';
 import type { Texts } from '../texts/index.ts';
 import type { Carrying } from './carrying/carrying.ts';
+import type { Options } from './options.ts';
 import type { RowWords } from './words.ts';
 
 /** An argument of a command: its name as help prints it, and the CSV column that says the same. */
@@ -100,13 +103,43 @@ export interface CarryingCommand extends Described {
   run(carrying: Carrying, given: Given): Promise<Exit>;
 }
 
+/** An API to talk to, as whom, and the file of certificates to trust besides the usual ones. */
+export interface Target {
+  readonly url: string;
+  readonly token: string;
+  readonly caFile: string | undefined;
+}
+
+/** What psyctl talks to, and what ends it: the embedded sandbox lives as long as the command. */
+export interface Opened extends Target {
+  /** How previews and reports name it. */
+  readonly host: string;
+  /** Where its token came from. */
+  readonly from: 'environment' | 'keyring' | 'file' | 'sandbox';
+  close(): Promise<void>;
+}
+
 /** What a command about psyctl itself works with. */
 export interface Around {
   readonly texts: Texts;
+  readonly options: Options;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether `-o json` was asked for. */
   readonly json: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Prints an answer in the shape asked for, and its notes unless psyctl is to be quiet. */
+  show(answer: Answer): Promise<void>;
+  /** Whether somebody sits at a terminal who can be asked. */
+  readonly canAsk: boolean;
+  /** The connections that are remembered, and their tokens. */
+  readonly accounts: Accounts;
+  /** What the flags, the environment and the settings name. Throws where they name nothing. */
+  chosen(): Promise<Chosen>;
+  /** Opens what was chosen; to be closed. Throws where there is no token for it. */
+  open(chosen: Chosen): Promise<Opened>;
+  /** A client that asks once and takes the answer; to be closed. */
+  connect(to: Target): Promise<Connection>;
   /** The path of a file that ships with psyctl. */
   packaged(file: string): string;
   /** Puts the embedded sandbox back as it was at first. */
@@ -115,7 +148,7 @@ export interface Around {
   psyctl(args: readonly string[]): Promise<number>;
 }
 
-/** A command about psyctl itself: it opens no connection. */
+/** A command about psyctl itself: none is opened for it, it opens what connection it needs. */
 export interface AroundCommand extends Described {
   readonly kind: 'around';
   run(around: Around, given: Given): Promise<Exit>;

@@ -11,6 +11,7 @@ export function mayBeDone(failure: Failure): boolean {
 /** After these, sending more would only fail again; later it may not. */
 const STOPPING: ReadonlySet<string> = new Set<FailureCode>([
   'unreachable',
+  'untrusted',
   'timed-out',
   'rate-limited',
   'token-refused',

@@ -80,15 +80,29 @@ export interface FailureDetails {
   contradiction: { rows: [number, number]; target: string; subject: string };
   // Signing in
   'settings-damaged': { file: string };
-  'no-connection': Record<never, never>;
+  /** `known`: the connections that are configured; without any, nobody has signed in. */
+  'no-connection': { known: string[] };
   'unknown-connection': { name: string; known: string[] };
   'bad-url': { url: string };
-  'no-token': { connection: string };
+  /** `connection` is null for an API that was named by its URL. */
+  'no-token': { connection: string | null; url: string };
   'token-refused': { detail: string };
+  /** What the system says of its keyring, where the token of a connection is or was to go. */
+  'keyring-silent': { connection: string; problem: 'missing' | 'failing' | 'unfaithful'; said: string };
+  'token-not-kept': { problem: 'missing' | 'failing' | 'unfaithful'; said: string; file: string };
+  'token-not-given': { problem: 'none' | 'malformed' };
+  'url-not-given': Record<never, never>;
+  'sign-in-abandoned': Record<never, never>;
+  'connection-name': { name: string; problem: 'shape' | 'taken' | 'sandbox'; url: string };
   'act-as-refused': { detail: string };
   'nothing-is-owned': { action: string };
   // The API
   unreachable: { host: string; cause: string };
+  /** Its certificate is not accepted; `cause` is the code of why. */
+  untrusted: { host: string; cause: string };
+  /** A file of certificates that has none, or one that can't be read as such. */
+  'bad-certificates': { file: string; problem: 'none' | 'malformed' };
+  'bad-proxy': { variable: string; url: string };
   'timed-out': { host: string; seconds: number };
   'rate-limited': { host: string; seconds: number | null };
   'server-error': { status: number; detail: string };

@@ -5,14 +5,25 @@ import { join } from 'node:path';
 import type { Around } from '../commands/command.ts';
 import type { Screen } from '../commands/showing.ts';
 import { ensureFolder, folders } from '../settings/folders.ts';
-import { sandboxFile } from './connecting.ts';
+import { chosenBy, connectionTo, openChosen, rememberedBy, sandboxFile } from './connecting.ts';
 import { packaged } from './packaged.ts';
+import { show } from './show.ts';
 
 /** What the commands about psyctl itself work with. */
-export function aroundOf({ terminal, texts, options }: Screen, env: NodeJS.ProcessEnv): Around {
+export function aroundOf(screen: Screen, env: NodeJS.ProcessEnv): Around {
+  const { terminal, texts, options } = screen;
+  const accounts = rememberedBy(screen, env);
   let home: string | undefined;
   return {
     texts,
+    options,
+    env,
+    accounts,
+    canAsk: terminal.isInTty && terminal.isErrTty,
+    show: (answer) => show(answer, screen),
+    chosen: () => chosenBy(screen, env, accounts),
+    open: (chosen) => openChosen(chosen, screen, env, accounts),
+    connect: (to) => connectionTo(to, screen, env, { persistence: { attempts: 1, putOffs: 0 } }),
     json: options.format === 'json' || options.format === 'ndjson',
     out: (text) => void terminal.out(text),
     err: (text) => void terminal.err(text),

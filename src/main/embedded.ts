@@ -27,7 +27,7 @@ export async function startEmbedded(file: string): Promise<Embedded> {
     throw asFailure(error, { file });
   });
   const token = sandbox.tokens.find((one) => one.scopes.includes('act-as')) ?? sandbox.tokens[0];
-  if (!token) throw new Failure('no-token', { connection: 'sandbox' });
+  if (!token) throw new Failure('no-token', { connection: 'sandbox', url: sandbox.url });
   return { url: sandbox.url, token: token.token, seeded, close: () => sandbox.close() };
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Connection } from '../api/index.ts';
-import { connect } from '../api/index.ts';
 import type { Carrying, Pause } from '../commands/carrying/carrying.ts';
 import {
   type ChangeCommand,
@@ -8,20 +7,21 @@ import {
   flagValue,
   type Given,
   type KeptCommand,
+  type Opened,
   type ReadCommand,
 } from '../commands/command.ts';
 import { changeOptionsOf, type Options, optionsOf } from '../commands/options.ts';
 import type { Screen } from '../commands/showing.ts';
 import { EXIT, type Exit } from '../failures/exit.ts';
 import { Failure } from '../failures/failure.ts';
-import { textOf } from '../input/file.ts';
 import type { Process } from '../main.ts';
 import type { Answer } from '../rendering/answer.ts';
 import { folders } from '../settings/folders.ts';
 import { onInterrupt } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/streams.ts';
 import type { Texts } from '../texts/index.ts';
-import { type Opened, openTarget } from './connecting.ts';
+import { connectionTo, openTarget } from './connecting.ts';
+import { colorOf, show } from './show.ts';
 import { VERSION } from './version.ts';
 
 /** What somebody typed after a command: read, and word by word. */
@@ -66,14 +66,9 @@ async function runsIn(env: NodeJS.ProcessEnv) {
   return new RunStore(join(folders(env).state, 'runs'));
 }
 
-const colorOf = ({ terminal, options }: Screen): boolean => terminal.colorOut && options.outputFile === undefined;
-
 /** Prints an answer in the shape asked for. */
 async function answered(answer: Answer, screen: Screen): Promise<Exit> {
-  const { texts, terminal, options } = screen;
-  const { print } = await import('../rendering/output/print.ts');
-  await screen.out(print(answer, options.format, { width: terminal.width, texts, color: colorOf(screen) }));
-  if (!options.quiet) for (const note of answer.notes ?? []) await terminal.err(`${note}\n`);
+  await show(answer, screen);
   return answer.exit ?? EXIT.done;
 }
 
@@ -157,20 +152,11 @@ async function withConnection<T>(
   use: (connection: Connection, opened: Opened) => Promise<T>,
   onPause?: (pause: Pause) => void,
 ): Promise<T> {
-  const { options, terminal } = screen;
-  // Read first: what is opened has to be closed, and an embedded sandbox left open keeps psyctl from ending.
-  const caFile = options.caFile === undefined ? undefined : await textOf(options.caFile);
   const opened = await openTarget(screen, env);
-  const connection = connect({
-    url: opened.url,
-    token: opened.token,
-    concurrency: options.concurrency,
-    rate: options.rate,
-    timeoutMs: options.timeoutMs,
-    caFile,
-    env,
-    ...(onPause ? { onPause } : {}),
-    ...(options.verbose ? { log: (event) => void terminal.err(`${JSON.stringify(event)}\n`) } : {}),
+  // What is opened has to be closed: an embedded sandbox left open keeps psyctl from ending.
+  const connection = await connectionTo(opened, screen, env, onPause ? { onPause } : {}).catch(async (error) => {
+    await opened.close();
+    throw error;
   });
   try {
     return await use(connection, opened);

@@ -1,12 +1,21 @@
 import { Failure } from '../failures/failure.ts';
-import type { Settings } from './connections.ts';
+import type { Place, Settings } from './connections.ts';
+
+/** An API; `name` is null when it was given by its URL. */
+export interface ChosenApi {
+  readonly kind: 'api';
+  readonly name: string | null;
+  readonly url: string;
+  /** The file of certificates remembered with it. */
+  readonly caFile: string | undefined;
+  /** Where its token is kept; null where none is. */
+  readonly kept: Place | null;
+}
 
 /** What psyctl is to talk to. */
 export type Chosen =
   /** The embedded sandbox; `announced`: nobody asked for it, so it has to be said. */
-  | { readonly kind: 'sandbox'; readonly announced: boolean }
-  /** An API; `name` is null when it was given by its URL. */
-  | { readonly kind: 'api'; readonly name: string | null; readonly url: string; readonly token: string };
+  { readonly kind: 'sandbox'; readonly announced: boolean } | ChosenApi;
 
 /** What the choice rests on. */
 export interface Choice {
@@ -15,29 +24,32 @@ export interface Choice {
   readonly settings: Settings;
   /** Whether somebody at a terminal sees what is announced. */
   readonly interactive: boolean;
-  /** The token kept for a connection, where some are kept; `PSYCTL_TOKEN` comes before it. */
-  readonly tokenOf?: ((name: string) => string | undefined) | undefined;
 }
 
 /** The connection that always exists. */
 export const SANDBOX = 'sandbox';
 
 /** Which connection is meant: flags come before the environment, the environment before the settings. */
-export function chooseConnection(choice: Choice): Chosen {
-  const { flags, env, settings, interactive } = choice;
+export function chooseConnection({ flags, env, settings, interactive }: Choice): Chosen {
   const named =
     oneOf(['--connection', flags.connection], ['--api-url', flags.apiUrl]) ??
     oneOf(['PSYCTL_CONNECTION', env['PSYCTL_CONNECTION']], ['PSYCTL_API_URL', env['PSYCTL_API_URL']]);
-  if (named?.url !== undefined) return apiAt(null, named.url, choice);
-
-  const names = Object.keys(settings.connections);
-  // With a single connection there is nothing to choose.
-  const name = named?.name ?? settings.current ?? (names.length === 1 ? names[0] : undefined);
+  if (named?.url !== undefined) {
+    return { kind: 'api', name: null, url: apiUrl(named.url), caFile: undefined, kept: null };
+  }
+  const name = named?.name ?? currentOf(settings);
   if (name === SANDBOX) return { kind: 'sandbox', announced: false };
-  if (name !== undefined) return stored(name, choice);
+  if (name !== undefined) return stored(name, settings);
+  const known = Object.keys(settings.connections);
   // A script that has lost its settings must not have a make-believe success.
-  if (names.length > 0 || !interactive) throw new Failure('no-connection', {});
+  if (known.length > 0 || !interactive) throw new Failure('no-connection', { known });
   return { kind: 'sandbox', announced: true };
+}
+
+/** The connection that is used when none is named: with a single one there is nothing to choose. */
+export function currentOf({ current, connections }: Settings): string | undefined {
+  const names = Object.keys(connections);
+  return current ?? (names.length === 1 ? names[0] : undefined);
 }
 
 /** Where something may be given, and what was. */
@@ -50,18 +62,14 @@ function oneOf([nameFlag, name]: Given, [urlFlag, url]: Given) {
   return url ? { url } : undefined;
 }
 
-function stored(name: string, choice: Choice): Chosen {
-  const { connections } = choice.settings;
+/** A connection of the settings. Throws `unknown-connection`, or `bad-url` where somebody wrote one there. */
+export function stored(name: string, { connections }: Settings): ChosenApi {
   const connection = Object.hasOwn(connections, name) ? connections[name] : undefined;
-  if (connection) return apiAt(name, connection.url, choice);
-  throw new Failure('unknown-connection', { name, known: [...new Set([SANDBOX, ...Object.keys(connections)])] });
-}
-
-function apiAt(name: string | null, text: string, { env, tokenOf }: Choice): Chosen {
-  const url = apiUrl(text);
-  const token = env['PSYCTL_TOKEN']?.trim() || (name === null ? undefined : tokenOf?.(name));
-  if (!token) throw new Failure('no-token', { connection: name ?? new URL(url).host });
-  return { kind: 'api', name, url, token };
+  if (!connection) {
+    throw new Failure('unknown-connection', { name, known: [...new Set([SANDBOX, ...Object.keys(connections)])] });
+  }
+  const { url, caFile, token = null } = connection;
+  return { kind: 'api', name, url: apiUrl(url), caFile, kept: token };
 }
 
 /**

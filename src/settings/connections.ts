@@ -1,71 +1,64 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { Failure } from '../failures/failure.ts';
-import { ensureFolder } from './folders.ts';
+import { writePrivate } from './private-file.ts';
 
-/** What is remembered between calls. Never a token. */
-export interface Settings {
+/** Where a token can be kept: in the system's keyring, or in a file that this user alone can read. */
+export const Place = z.enum(['keyring', 'file']);
+/** Where a token can be kept. */
+export type Place = z.infer<typeof Place>;
+
+const Connection = z.strictObject({
+  url: z.string(),
+  /** The absolute path of certificates to trust besides the usual ones. */
+  caFile: z.string().exactOptional(),
+  /** Where its token is; absent where none is kept. */
+  token: Place.exactOptional(),
+});
+/** A connection as it is remembered. */
+export type Connection = z.infer<typeof Connection>;
+
+const Settings = z.strictObject({
   /** The connection used when none is named. */
-  current?: string;
-  connections: Record<string, { url: string }>;
-}
-
-const SCHEMA = {
-  current: { type: 'string' },
-  connections: {
-    type: 'object',
-    additionalProperties: {
-      type: 'object',
-      properties: { url: { type: 'string' } },
-      required: ['url'],
-      additionalProperties: false,
-    },
-  },
-} as const;
+  current: z.string().exactOptional(),
+  connections: z.record(z.string(), Connection).default({}),
+});
+/** What is remembered between calls. Never a token. */
+export type Settings = z.infer<typeof Settings>;
 
 /** The file the settings of a folder are in. */
 export const settingsFile = (folder: string): string => join(folder, 'settings.json');
 
-/** The settings in a folder, empty where there are none; nothing is written. 'settings-damaged' if they can't be. */
+/**
+ * The settings in a folder, empty where there are none; nothing is written.
+ * @throws Failure `settings-damaged` if they can't be, `file-unreadable` where they can't be read
+ */
 export async function readSettings(folder: string): Promise<Settings> {
-  if (!existsSync(settingsFile(folder))) return { connections: {} };
-  const { current, connections = {} } = (await open(folder)).store;
-  return { ...(current === undefined ? {} : { current }), connections };
+  const file = settingsFile(folder);
+  if (!existsSync(file)) return { connections: {} };
+  return await readJson(file, Settings);
 }
 
-/** Replaces the settings in a folder, which is made if need be; only this user can read them. */
+/**
+ * Replaces the settings in a folder, which is made if need be; only this user can read them. Damaged ones are not
+ * replaced: somebody may want to mend them.
+ */
 export async function writeSettings(folder: string, settings: Settings): Promise<void> {
-  ensureFolder(folder);
-  const file = await open(folder);
-  try {
-    file.store = settings;
-  } catch (error) {
-    throw new Failure('file-unwritable', { file: settingsFile(folder), cause: codeOf(error) });
-  }
+  await readSettings(folder);
+  await writePrivate(settingsFile(folder), `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-async function open(folder: string) {
-  // Loaded when needed: conf and its validator take a while to start.
-  const { default: Conf } = await import('conf');
+/** What a file of ours holds, checked. Throws `settings-damaged`, `file-unreadable`. */
+export async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Failure('file-unreadable', { file, cause: error.code ?? '' });
+  });
   try {
-    return new Conf<Partial<Settings>>({
-      cwd: folder,
-      configName: 'settings',
-      configFileMode: 0o600,
-      schema: SCHEMA,
-      rootSchema: { additionalProperties: false },
-      // Names of connections may have dots in them.
-      accessPropertiesByDotNotation: false,
-      clearInvalidConfig: false,
-    });
-  } catch (error) {
-    const file = settingsFile(folder);
-    const code = codeOf(error);
-    throw code === ''
-      ? new Failure('settings-damaged', { file })
-      : new Failure('file-unreadable', { file, cause: code });
+    return schema.parse(JSON.parse(text));
+  } catch {
+    // What the parser says may quote the file, and one of ours holds tokens.
+    throw new Failure('settings-damaged', { file });
   }
 }
-
-/** What the system says is wrong with a file; '' when it is what is in the file. */
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';

@@ -32,11 +32,37 @@ export async function confirm(question: Question, streams?: PromptStreams): Prom
   );
 }
 
+/** Something to be typed. */
+export interface Blank {
+  readonly message: string;
+  /** What Enter alone gives. */
+  readonly default?: string | undefined;
+  /** What is wrong with what was typed, in the reader's language; null where it will do. It is asked for again then. */
+  readonly problem?: ((typed: string) => string | null) | undefined;
+}
+
 /** Asks for something to be typed; rejects with `PromptAborted` when it is left unanswered. */
-export async function ask({ message }: { readonly message: string }, streams?: PromptStreams): Promise<string> {
-  const typed = await prompted(streams, async ({ input }, context) => input({ message }, context));
+export async function ask(blank: Blank, streams?: PromptStreams): Promise<string> {
+  const { message, problem, default: usual } = blank;
+  const asked = { message, validate: validating(problem), ...(usual === undefined ? {} : { default: usual }) };
+  const typed = await prompted(streams, async ({ input }, context) => input(asked, context));
   return typed.trim();
 }
+
+/** Asks for something nobody is to read: a star is shown for each character. Rejects as `ask` does. */
+export async function askSecret({ message, problem }: Blank, streams?: PromptStreams): Promise<string> {
+  const validate = validating(problem);
+  const typed = await prompted(streams, async ({ password }, context) =>
+    // Unless told, it shows what was typed at a keypress.
+    password({ message, mask: '*', toggleMask: false, validate }, context),
+  );
+  return typed.trim();
+}
+
+const validating =
+  (problem: Blank['problem'] = () => null) =>
+  (typed: string): true | string =>
+    problem(typed.trim()) ?? true;
 
 type Prompts = typeof import('@inquirer/prompts');
 type Context = PromptStreams & { readonly signal: AbortSignal };

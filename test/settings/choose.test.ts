@@ -7,7 +7,7 @@ const two = { connections: { 'prod.qc': { url: 'https://a.example' }, test: { ur
 const choose = (choice: Partial<Choice>) =>
   chooseConnection({
     flags: {},
-    env: { PSYCTL_TOKEN: 't' },
+    env: {},
     settings: { connections: {} },
     interactive: true,
     ...choice,
@@ -42,10 +42,10 @@ describe('the sandbox can be named', () => {
 });
 
 describe('flags come before the environment, the environment before the settings', () => {
-  const api = (name: string | null, url: string) => ({ kind: 'api', name, url, token: 't' });
+  const api = (name: string | null, url: string) => ({ kind: 'api', name, url, caFile: undefined, kept: null });
   const settings = { ...two, current: 'test' };
-  const byName = { PSYCTL_CONNECTION: 'prod.qc', PSYCTL_TOKEN: 't' };
-  const byUrl = { PSYCTL_API_URL: 'https://c.example', PSYCTL_TOKEN: 't' };
+  const byName = { PSYCTL_CONNECTION: 'prod.qc' };
+  const byUrl = { PSYCTL_API_URL: 'https://c.example' };
   test.each([
     [{ settings }, api('test', 'https://b.example')],
     [{ settings, env: byName }, api('prod.qc', 'https://a.example')],
@@ -56,31 +56,32 @@ describe('flags come before the environment, the environment before the settings
   ])('%j', (choice, chosen) => {
     expect(choose(choice)).toEqual(chosen);
   });
+  test('what is remembered with a connection comes with it', () => {
+    const connection = { url: 'https://a.example', caFile: '/ca.pem', token: 'keyring' as const };
+    const chosen = { ...api('only', 'https://a.example'), caFile: '/ca.pem', kept: 'keyring' };
+    expect(choose({ settings: { connections: { only: connection } } })).toEqual(chosen);
+  });
   test('a name and a URL at once contradict each other', () => {
     const flags = { connection: 'test', apiUrl: 'https://c.example' };
     expect(failure({ settings, flags }).details).toEqual({ flags: ['--connection', '--api-url'] });
     expect(failure({ settings, env: { ...byName, ...byUrl } }).code).toBe('conflicting-flags');
   });
   test('empty variables are none', () => {
-    const env = { PSYCTL_API_URL: '', PSYCTL_CONNECTION: '', PSYCTL_TOKEN: 't' };
+    const env = { PSYCTL_API_URL: '', PSYCTL_CONNECTION: '' };
     expect(choose({ settings, env })).toMatchObject({ name: 'test' });
   });
 });
 
 describe('what can’t be chosen', () => {
   test('one of several, none being current', () => {
-    expect(failure({ settings: two }).code).toBe('no-connection');
+    expect(failure({ settings: two })).toMatchObject({
+      code: 'no-connection',
+      details: { known: ['prod.qc', 'test'] },
+    });
   });
   test.each(['nowhere', 'toString', '__proto__'])('the unknown %s', (connection) => {
     const details = { name: connection, known: ['sandbox', 'prod.qc', 'test'] };
     expect(failure({ settings: two, flags: { connection } })).toMatchObject({ code: 'unknown-connection', details });
-  });
-  test('without a token, nor one kept for it', () => {
-    const asked = { settings: two, env: {}, flags: { connection: 'test' } };
-    expect(failure(asked)).toMatchObject({ code: 'no-token', details: { connection: 'test' } });
-    expect(failure({ env: {}, flags: { apiUrl: 'https://c.example' } }).details).toEqual({ connection: 'c.example' });
-    expect(choose({ ...asked, tokenOf: (name) => `${name}-kept` })).toMatchObject({ token: 'test-kept' });
-    expect(choose({ ...asked, env: { PSYCTL_TOKEN: ' t\n' }, tokenOf: () => 'kept' })).toMatchObject({ token: 't' });
   });
   test.each([
     ['psylio.example.org', 'psylio.example.org'],

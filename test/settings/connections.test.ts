@@ -35,7 +35,8 @@ describe('folders', () => {
 });
 
 describe('settings', () => {
-  const settings = { current: 'prod.qc', connections: { 'prod.qc': { url: 'https://a.example' } } };
+  const connection = { url: 'https://a.example', caFile: '/etc/ca.pem', token: 'keyring' as const };
+  const settings = { current: 'prod.qc', connections: { 'prod.qc': connection } };
 
   test('that were never written are empty, and reading writes nothing', async () => {
     expect(await readSettings(join(home, 'none'))).toEqual({ connections: {} });
@@ -56,6 +57,7 @@ describe('settings', () => {
     ['torn', '{"connections": {'],
     ['of another shape', '{"connections": {"a": "https://a.example"}}'],
     ['with something unknown', '{"connections": {}, "token": "x"}'],
+    ['with a token', '{"connections": {"a": {"url": "https://a.example", "token": "s3cret"}}}'],
     ['a list', '[]'],
     ['nothing at all', ''],
   ])('that are damaged, %s, are a failure and left alone', async (_, content) => {

@@ -1,15 +1,8 @@
-import type { Failure, FailureCode, FailureDetails, Moved } from '../../failures/failure.ts';
+import type { Failure, FailureCode, Moved } from '../../failures/failure.ts';
+import { failuresOfSigningIn } from './failures-auth.ts';
+import { type Said, type SentencesFor, say } from './said.ts';
 import { count, listed } from './words.ts';
 
-/** What is said of a failure: what went wrong, and what to do about it. */
-export interface Said {
-  readonly message: string;
-  readonly hint: string | null;
-}
-
-type Sentences = { readonly [Code in FailureCode]: (details: FailureDetails[Code]) => Said };
-
-const say = (message: string, hint: string | null = null): Said => ({ message, hint });
 const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`);
 const meant = (nearest: readonly string[]) =>
   nearest.length > 0 ? `did you mean ${listed(quoted(nearest), 'or')}?` : null;
@@ -43,7 +36,8 @@ const movedSaid = ({ what, by }: Moved) => {
 const LATER = 'try again later; nothing more was sent';
 
 /** A sentence for every failure. */
-export const failures: Sentences = {
+export const failures: SentencesFor<FailureCode> = {
+  ...failuresOfSigningIn,
   usage: ({ problem }) => say(problem, 'psyctl --help shows what there is'),
   'unknown-command': ({ command, nearest }) =>
     say(`there is no command “${command}”`, meant(nearest) ?? 'psyctl --help lists the commands'),
@@ -226,19 +220,6 @@ export const failures: Sentences = {
       'keep the one that is meant',
     ),
 
-  'no-connection': () =>
-    say(
-      'no connection is configured',
-      '--connection sandbox names the embedded sandbox; --api-url and PSYCTL_TOKEN an API',
-    ),
-  'unknown-connection': ({ name, known }) =>
-    say(`there is no connection “${name}”`, `there ${known.length > 1 ? 'are' : 'is'} ${listed(known)}`),
-  'bad-url': ({ url }) => say(`“${url}” is no URL of an API`, 'it begins with https://'),
-  'no-token': ({ connection }) =>
-    say(`there is no token for ${connection}`, 'set PSYCTL_TOKEN; a token is never an argument'),
-  'settings-damaged': ({ file }) => say(`${file} is damaged`, 'mend it, or delete it and begin again'),
-  'token-refused': ({ detail }) =>
-    say(`the token is not accepted${detail ? `: ${detail}` : ''}`, 'is it the token of this API, and still valid?'),
   'act-as-refused': ({ detail }) =>
     say(
       detail ? `acting for them is refused: ${detail}` : 'this token may not act for others',
@@ -256,7 +237,8 @@ export const failures: Sentences = {
           'leave it out',
         ),
 
-  unreachable: ({ host, cause }) => say(`${host} can’t be reached (${cause})`, LATER),
+  unreachable: ({ host, cause }) =>
+    say(`${host} can’t be reached (${cause})`, `${LATER}; psyctl doctor looks for the cause`),
   'timed-out': ({ host, seconds }) =>
     say(`${host} did not answer within ${count(seconds, 'second')}`, `${LATER}; --timeout gives it longer`),
   'rate-limited': ({ host, seconds }) =>

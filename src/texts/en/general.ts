@@ -40,7 +40,7 @@ export const general = {
   } as Readonly<Record<string, string>>,
   flags: {
     connection: 'the connection to use; sandbox always exists',
-    'api-url': 'the API to use; its token comes from PSYCTL_TOKEN',
+    'api-url': 'the API to use, by its URL; its token comes from PSYCTL_TOKEN',
     as: 'act for a member (e-mail or id), or for each record’s owner (owner)',
     reason: 'why, for the audit',
     output: 'text, json, ndjson, csv or md',

@@ -1,4 +1,4 @@
-import type { Said } from './failures.ts';
+import type { Said } from './said.ts';
 import { listed } from './words.ts';
 
 const acting = (couldActAs: boolean, without: string) =>

@@ -1,4 +1,4 @@
-import type { Said } from './failures.ts';
+import type { Said } from './said.ts';
 
 type CouldActAs = { readonly couldActAs: boolean };
 

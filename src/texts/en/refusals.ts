@@ -1,7 +1,7 @@
-import type { Said } from './failures.ts';
 import { refusalsOfPeople } from './refusals-people.ts';
 import { refusalsOfSpaces } from './refusals-spaces.ts';
 import { refusalsOfTransfers } from './refusals-transfers.ts';
+import type { Said } from './said.ts';
 
 const acting = (couldActAs: boolean, without: string) =>
   couldActAs ? 'your token may act for them: add --as owner' : without;
