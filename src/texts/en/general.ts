@@ -34,6 +34,8 @@ export const general = {
     school: 'schools',
     organization: 'the organization, its plan and its seats',
     access: 'who can open what, and why',
+    auth: 'signing in and out',
+    connection: 'the APIs psyctl knows',
     sandbox: 'an organization to try things on',
     whoami: 'whom the token belongs to and what it may do',
     demo: 'the main job, shown on a sandbox of its own',

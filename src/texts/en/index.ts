@@ -5,6 +5,7 @@ import { demo } from './demo.ts';
 import { failures, sayFailure } from './failures.ts';
 import { general } from './general.ts';
 import { helpOfAround } from './help-around.ts';
+import { helpOfSigningIn } from './help-auth.ts';
 import { helpOfChanges } from './help-changes.ts';
 import { helpOfOnboarding } from './help-onboard.ts';
 import { helpOfPeople } from './help-people.ts';
@@ -21,6 +22,7 @@ const help: Readonly<Record<string, CommandHelp>> = {
   ...helpOfOnboarding,
   ...helpOfReading,
   ...helpOfRuns,
+  ...helpOfSigningIn,
   ...helpOfAround,
 };
 

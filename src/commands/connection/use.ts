@@ -1,0 +1,25 @@
+import { EXIT } from '../../failures/exit.ts';
+import { factsTable } from '../../rendering/answers/facts.ts';
+import { SANDBOX, stored } from '../../settings/choose.ts';
+import { overriding } from '../auth/saying.ts';
+import { argument, around } from '../command.ts';
+import { nameGiven } from './name.ts';
+
+/** `connection use NAME`: the connection that is used from now on where none is named */
+export default around({
+  arguments: [{ name: 'NAME' }],
+  flags: [],
+  async run(on, given) {
+    const name = nameGiven(argument(given, 'NAME'));
+    const settings = await on.accounts.settings();
+    const url = name === SANDBOX ? null : stored(name, settings).url;
+    await on.accounts.use(name);
+    await on.show({
+      json: { connection: name, url },
+      table: factsTable({ connection: name, url }),
+      text: () => on.texts.auth.used(name),
+      notes: overriding(on, name),
+    });
+    return EXIT.done;
+  },
+});
