@@ -1,6 +1,6 @@
 import type { CommandHelp } from '../help.ts';
 
-/** Help of signing in, and of connections. */
+/** Help of signing in, of connections, and of the doctor. */
 export const helpOfSigningIn = {
   'auth login': {
     summary: 'Sign in to an API: a token is checked, then kept',
@@ -55,5 +55,13 @@ export const helpOfSigningIn = {
     arguments: { NAME: 'a connection’s name' },
     flags: { force: 'even if the keyring doesn’t answer: then the token stays in it' },
     examples: [{ command: 'psyctl connection remove school', does: 'forgets a connection' }],
+  },
+  doctor: {
+    summary: 'Look for what could keep psyctl from working, and say what to do about it',
+    description:
+      'Checks Node, settings and who can read them, the keyring, the way to the API (names, proxy, certificate, clock), the API and what it offers, and the token. Ends with 0 if nothing fails.',
+    arguments: {},
+    flags: {},
+    examples: [{ command: 'psyctl doctor', does: 'checks everything, with the connection that is used' }],
   },
 } as const satisfies Record<string, CommandHelp>;

@@ -2,6 +2,7 @@ import type { CommandHelp } from '../help.ts';
 import { answers } from './answers.ts';
 import { auth } from './auth.ts';
 import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
 import { failures, sayFailure } from './failures.ts';
 import { general } from './general.ts';
 import { helpOfAround } from './help-around.ts';
@@ -27,4 +28,17 @@ const help: Readonly<Record<string, CommandHelp>> = {
 };
 
 /** Everything a person reads, in English. `help` has an entry for each command: it is also the list of them. */
-export const en = { general, help, preview, refusals, failures, sayFailure, answers, auth, demo, sandbox, runs };
+export const en = {
+  general,
+  help,
+  preview,
+  refusals,
+  failures,
+  sayFailure,
+  answers,
+  auth,
+  doctor,
+  demo,
+  sandbox,
+  runs,
+};
