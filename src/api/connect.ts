@@ -30,6 +30,8 @@ export interface ConnectOptions {
   readonly onPause?: ((pause: Pause) => void) | undefined;
   /** Told of each request; no query, no body, no token. */
   readonly log?: ((event: LogEvent) => void) | undefined;
+  /** The proxy to use, whatever the environment says. */
+  readonly proxy?: string | undefined;
   /** Where proxies are named; the process's environment. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly persistence?: Partial<Persistence> | undefined;
@@ -48,14 +50,14 @@ export interface Connection {
 
 /** Makes a connection; nothing is sent yet. */
 export function connect(options: ConnectOptions): Connection {
-  const { token, concurrency = 8, rate, timeoutMs = 30_000, ca, log, env = process.env } = options;
+  const { token, concurrency = 8, rate, timeoutMs = 30_000, ca, log, proxy, env = process.env } = options;
   const tools = options.tools ?? realTools;
   const base = new URL(options.url);
   // What no header can carry can't be a token either.
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Failure('token-refused', { detail: '' });
   let made: ReturnType<typeof dispatcherFor> | undefined;
   const dispatcher = () => {
-    made ??= dispatcherFor({ base, connections: concurrency, timeoutMs, ca, env });
+    made ??= dispatcherFor({ base, connections: concurrency, timeoutMs, ca, proxy, env });
     return made;
   };
   const batching = batchingOver(transportOver({ base, token, dispatcher, now: tools.now, log }), concurrency);

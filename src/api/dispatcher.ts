@@ -11,17 +11,19 @@ export interface DispatcherOptions {
   readonly timeoutMs: number;
   /** Certificates (PEM) trusted besides the usual ones. */
   readonly ca: readonly string[] | undefined;
+  /** The proxy to use, whatever the environment says. */
+  readonly proxy?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether to take any certificate, to look at it; what holds a token never does. */
   readonly anyCertificate?: boolean | undefined;
 }
 
-/** The one dispatcher of a client: through the proxy the environment names, directly otherwise and to this machine. */
+/** The one dispatcher of a client: through the proxy that is named, directly otherwise and to this machine. */
 export async function dispatcherFor(dispatching: DispatcherOptions): Promise<Dispatcher> {
-  const { base, connections, timeoutMs, env } = dispatching;
+  const { base, connections, timeoutMs } = dispatching;
   const tls = await tlsOf(dispatching);
   const options = { connections, pipelining: 1, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: tls };
-  const { proxy } = wayTo(base, env);
+  const { proxy } = wayTo(base, dispatching);
   if (!proxy) {
     const { default: Agent } = await import('undici/lib/dispatcher/agent.js');
     return new Agent(options);

@@ -10,6 +10,7 @@ export interface Examination {
   readonly base: URL;
   readonly ca: readonly string[] | undefined;
   readonly timeoutMs: number;
+  readonly proxy?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -37,7 +38,8 @@ export async function examine(examination: Examination): Promise<Examined> {
   return { ...examined, certificate, aheadMs };
 }
 
-async function once({ base, ca, timeoutMs, env }: Examination, anyCertificate: boolean): Promise<Examined> {
+async function once(examination: Examination, anyCertificate: boolean): Promise<Examined> {
+  const { base } = examination;
   let certificate: Certificate | null = null;
   const host = base.hostname.replace(/^\[|\]$/g, '');
   // With a proxy that speaks TLS itself there are two connections: the one to the API is meant.
@@ -46,7 +48,7 @@ async function once({ base, ca, timeoutMs, env }: Examination, anyCertificate: b
     if (socket instanceof TLSSocket && connectParams.hostname === host) certificate = certificateOf(socket);
   };
   subscribe('undici:client:connected', onConnected);
-  const dispatcher = await dispatcherFor({ base, connections: 1, timeoutMs, ca, env, anyCertificate });
+  const dispatcher = await dispatcherFor({ ...examination, connections: 1, anyCertificate });
   try {
     const send = transportOver({ base, token: null, dispatcher: async () => dispatcher, now: Date.now });
     const ended = await send({ method: 'GET', path: getService.path, headers: { Accept: 'application/json' } });

@@ -22,6 +22,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { name: 'concurrency', value: 'N' },
   { name: 'rate', value: 'N' },
   { name: 'ca-file', value: 'FILE' },
+  { name: 'proxy', value: 'URL' },
 ];
 
 /** The flags every change takes besides. */

@@ -20,6 +20,7 @@ export interface Options {
   readonly concurrency: number;
   readonly rate: number | undefined;
   readonly caFile: string | undefined;
+  readonly proxy: string | undefined;
 }
 
 /** What the flags every change takes come to. */
@@ -55,6 +56,7 @@ export const optionsOf = (given: Given): Options => ({
   concurrency: Math.max(1, Math.floor(positive(given, 'concurrency') ?? DEFAULT_CONCURRENCY)),
   rate: positive(given, 'rate'),
   caFile: flagValue(given, 'ca-file'),
+  proxy: flagValue(given, 'proxy'),
 });
 
 /** Reads the flags every change takes. Throws `bad-value`. */

@@ -102,7 +102,8 @@ export interface FailureDetails {
   untrusted: { host: string; cause: string };
   /** A file of certificates that has none, or one that can't be read as such. */
   'bad-certificates': { file: string; problem: 'none' | 'malformed' };
-  'bad-proxy': { variable: string; url: string };
+  /** `by`: what names it, `--proxy` or a variable; of its `url` the credentials are left out. */
+  'bad-proxy': { by: string; url: string; problem: 'shape' | 'credentials' };
   'timed-out': { host: string; seconds: number };
   'rate-limited': { host: string; seconds: number | null };
   'server-error': { status: number; detail: string };

@@ -66,6 +66,7 @@ export async function connectionTo(
     rate: options.rate,
     timeoutMs: options.timeoutMs,
     ca,
+    proxy: options.proxy,
     env,
     ...(options.verbose ? { log: (event) => void terminal.err(`${JSON.stringify(event)}\n`) } : {}),
     ...more,

@@ -5,11 +5,20 @@ import { getMe } from '../../src/contract/organization.ts';
 import { Failure } from '../../src/failures/failure.ts';
 import { connected, failureOf, told } from './support.ts';
 
-const way = (url: string, env: Record<string, string>) => {
-  const found = wayTo(new URL(url), env);
-  return found.proxy ? `${found.proxy.variable} ${found.proxy.url.host}` : found.why;
+const way = (url: string, env: Record<string, string>, proxy?: string) => {
+  const found = wayTo(new URL(url), { proxy, env });
+  return found.proxy ? `${found.proxy.by} ${found.proxy.url.host}` : found.why;
 };
 const P = 'proxy.example:3128';
+function thrownBy(act: () => unknown): Failure {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  return expect.fail('it went well');
+}
 
 describe('the way to an API', () => {
   test.each<[string, Record<string, string>, string]>([
@@ -51,12 +60,25 @@ describe('the way to an API', () => {
     ['ftp://proxy.example', 'ftp://proxy.example'],
     ['http://me:hidden@', '***@'],
   ])('a proxy that is none is a failure, its credentials left out: %s', (HTTPS_PROXY, url) => {
-    const found = () => wayTo(new URL('https://api.example'), { HTTPS_PROXY });
-    expect(found).toThrow(Failure);
-    try {
-      found();
-    } catch (error) {
-      expect(told(error as Failure)).toEqual(['bad-proxy', { variable: 'HTTPS_PROXY', url }]);
+    const failure = thrownBy(() => way('https://api.example', { HTTPS_PROXY }));
+    expect(told(failure)).toEqual(['bad-proxy', { by: 'HTTPS_PROXY', url, problem: 'shape' }]);
+  });
+
+  test('a flag comes before the environment, NO_PROXY included; this machine is reached directly all the same', () => {
+    const env = { HTTPS_PROXY: 'other:1', NO_PROXY: '*' };
+    expect(way('https://api.example', env, P)).toBe(`--proxy ${P}`);
+    expect(way('http://api.example', env, `https://${P}`)).toBe(`--proxy ${P}`);
+    expect(way('http://127.0.0.1:4010', env, P)).toBe('this-machine');
+  });
+
+  test.each([
+    ['http://me:hidden@proxy.example', '***@proxy.example', 'credentials'],
+    ['me:hidden@proxy.example', '***@proxy.example', 'credentials'],
+    ['ftp://proxy.example', 'ftp://proxy.example', 'shape'],
+    ['', '', 'shape'],
+  ])('a flag that names none, or what nobody may see, is a failure wherever the API is: %s', (flag, url, problem) => {
+    for (const api of ['https://api.example', 'http://127.0.0.1:4010']) {
+      expect(told(thrownBy(() => way(api, {}, flag)))).toEqual(['bad-proxy', { by: '--proxy', url, problem }]);
     }
   });
 });

@@ -17,3 +17,18 @@ it('the program goes through the proxy its environment names', async () => {
   expect([ended.exit, ended.err]).toEqual([0, '']);
   expect(proxy.asked).toEqual(expect.arrayContaining(['psylio.invalid:80']));
 });
+
+it('or through the one that a flag names, in its stead', async () => {
+  const [unused, proxy] = [await proxyTo(null), await proxyTo(journey.sandbox.url)];
+  const env = { PSYCTL_API_URL: 'http://psylio.invalid', HTTP_PROXY: unused.host };
+  const ended = await journey.psyctlWith({ env }, 'whoami', '--proxy', `http://${proxy.host}`);
+  expect([ended.exit, unused.asked]).toEqual([0, []]);
+  expect(proxy.asked).toEqual(expect.arrayContaining(['psylio.invalid:80']));
+});
+
+it('a flag with a name and a password is refused, and repeats neither', async () => {
+  const ended = await journey.psyctl('whoami', '--proxy', 'http://me:hidden@127.0.0.1:1');
+  expect([ended.exit, ended.out]).toEqual([2, '']);
+  expect(ended.err).toContain('HTTPS_PROXY=');
+  expect(ended.err).not.toContain('hidden');
+});

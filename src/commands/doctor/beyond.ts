@@ -28,16 +28,17 @@ interface Way {
 
 async function findingsOn(on: Around, { url, caFile }: Way, opened: Opened | Failure): Promise<Finding[]> {
   const { texts, env, options } = on;
+  const { proxy, timeoutMs } = options;
   const base = new URL(url);
   const token = opened instanceof Failure ? [failed('token', opened, texts)] : [];
-  const way = await orFailure(() => wayTo(base, env));
+  const way = await orFailure(() => wayTo(base, { proxy, env }));
   if (way instanceof Failure) return [failed('proxy', way, texts), ...token];
   const dns = await dnsFinding(base, way, texts);
   const file = options.caFile ?? caFile;
   const ca = await orFailure(async () => (file === undefined ? undefined : await certificatesOf(file)));
   if (ca instanceof Failure) return [dns, { ...failed('tls', ca, texts), hint: texts.doctor.otherCaFile }, ...token];
 
-  const examined = await examine({ base, ca, env, timeoutMs: options.timeoutMs });
+  const examined = await examine({ base, ca, proxy, env, timeoutMs });
   const found = [dns, proxyFinding(examined, way, texts), ...tlsFinding(base, examined, file ?? null, texts)];
   const clock = clockFinding(examined, texts);
   const { ended } = examined;
@@ -47,6 +48,6 @@ async function findingsOn(on: Around, { url, caFile }: Way, opened: Opened | Fai
   }
   // What the proxy or the certificate is to blame for is told there.
   const blamed = way.proxy !== null || ended.reason === 'untrusted';
-  const silence = failureOfSilence(ended, { host: base.host, timeoutMs: options.timeoutMs });
+  const silence = failureOfSilence(ended, { host: base.host, timeoutMs });
   return [...found, ...clock, ...(blamed ? [] : [failed('api', silence, texts)]), ...token];
 }

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { Examined } from '../../api/examine.ts';
-import { isLoopback, type Way } from '../../api/proxies.ts';
+import { isLoopback, PROXY_FLAG, type Way } from '../../api/proxies.ts';
 import { EXIT } from '../../failures/exit.ts';
 import type { Texts } from '../../texts/index.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
@@ -21,14 +21,13 @@ export async function dnsFinding(base: URL, { proxy }: Way, { doctor }: Texts): 
 /** Which way requests go, and whether it leads anywhere. */
 export function proxyFinding({ ended }: Examined, way: Way, { doctor }: Texts): Finding {
   if (!way.proxy) return ok('proxy', doctor.direct[way.why]);
-  const { variable, url } = way.proxy;
+  const { by, url } = way.proxy;
   // Its credentials are left out.
   const proxy = `${url.protocol}//${url.host}`;
-  if (ended.kind === 'answered' || ended.reason === 'untrusted') return ok('proxy', doctor.proxy(proxy, variable));
+  if (ended.kind === 'answered' || ended.reason === 'untrusted') return ok('proxy', doctor.proxy(proxy, by));
   const status = /^proxy answered (\d+)$/.exec(ended.cause)?.[1];
-  if (status === '407') return fail('proxy', doctor.closedProxy(proxy, variable));
-  const said =
-    status === undefined ? doctor.silentProxy(proxy, variable, ended.cause) : doctor.proxyRefuses(proxy, status);
+  if (status === '407') return fail('proxy', doctor.closedProxy(proxy, by === PROXY_FLAG ? 'HTTPS_PROXY' : by));
+  const said = status === undefined ? doctor.silentProxy(proxy, by, ended.cause) : doctor.proxyRefuses(proxy, status);
   return { ...fail('proxy', said), exit: EXIT.notNow };
 }
 

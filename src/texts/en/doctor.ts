@@ -70,19 +70,19 @@ export const doctor = {
   name: (host: string, addresses: readonly string[]) => `${host} is ${listed(addresses)}`,
   unknownName: (host: string, cause: string) => say(`${host} can’t be looked up (${cause})`, NETWORK),
   direct: {
-    'none-named': 'none: neither HTTPS_PROXY nor HTTP_PROXY names one',
+    'none-named': 'none: neither --proxy nor HTTPS_PROXY nor HTTP_PROXY names one',
     'this-machine': 'none is used: the API is on this computer',
     'no-proxy': 'none is used: NO_PROXY excepts this host',
   },
-  proxy: (proxy: string, variable: string) => `${proxy}, by ${variable}`,
+  proxy: (proxy: string, by: string) => `${proxy}, by ${by}`,
   closedProxy: (proxy: string, variable: string) =>
     say(`${proxy} wants a name and a password`, `${variable}=http://NAME:PASSWORD@… gives them`),
   proxyRefuses: (proxy: string, status: string) =>
     say(`${proxy} refuses to reach the API (${status})`, 'ask those who run the network to let this host through'),
-  silentProxy: (proxy: string, variable: string, cause: string) =>
+  silentProxy: (proxy: string, by: string, cause: string) =>
     say(
       `the API can’t be reached through ${proxy} (${cause})`,
-      `is ${variable} right? NO_PROXY=HOST goes past the proxy`,
+      by === '--proxy' ? 'is --proxy right?' : `is ${by} right? NO_PROXY=HOST goes past the proxy`,
     ),
   unencryptedHere: 'none: the API is on this computer',
   unencrypted: (host: string) =>

@@ -95,8 +95,13 @@ export const failuresOfSigningIn: SentencesFor<Code> = {
       problem === 'none' ? `${file} has no certificate in it` : `${file} has a certificate that can’t be read`,
       'it has to be PEM, text between BEGIN CERTIFICATE and END CERTIFICATE; openssl x509 -inform der -in FILE makes it so',
     ),
-  'bad-proxy': ({ variable, url }) =>
-    say(`${variable} names no proxy psyctl can use: “${url}”`, 'it reads as http://proxy.example.org:3128'),
+  'bad-proxy': ({ by, url, problem }) =>
+    problem === 'credentials'
+      ? say(
+          `${by} may not hold a name and a password: arguments are seen by others`,
+          'HTTPS_PROXY=http://NAME:PASSWORD@… gives them',
+        )
+      : say(`${by} names no proxy psyctl can use: “${url}”`, 'it reads as http://proxy.example.org:3128'),
 };
 
 /** What to do where a certificate is not accepted, by the code of why. */

@@ -57,6 +57,7 @@ export const general = {
     concurrency: 'how many requests to have under way at once (8)',
     rate: 'how many requests to send a second, at most',
     'ca-file': 'certificates to trust besides the usual ones (PEM)',
+    proxy: 'the proxy to go through, instead of the one HTTPS_PROXY or HTTP_PROXY names',
   } as Readonly<Record<string, string>>,
   changeFlags: {
     csv: 'a file with one row per change; - is standard input',
