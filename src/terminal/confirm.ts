@@ -59,6 +59,27 @@ export async function askSecret({ message, problem }: Blank, streams?: PromptStr
   return typed.trim();
 }
 
+/** One of several to be picked with the arrow keys. */
+export interface Picking {
+  readonly message: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** The one the arrow keys begin at. */
+  readonly default?: string | undefined;
+  /** Which keys do what, in the reader's language. */
+  readonly keys: string;
+}
+
+/** Asks for one of several, and gives its value; rejects as `ask` does. */
+export async function pick({ message, choices, default: first, keys }: Picking, streams?: PromptStreams) {
+  const asked = {
+    message,
+    choices: choices.map(({ value, label }) => ({ value, name: label })),
+    theme: { style: { keysHelpTip: () => keys } },
+    ...(first === undefined ? {} : { default: first }),
+  };
+  return await prompted(streams, async ({ select }, context) => select<string>(asked, context));
+}
+
 const validating =
   (problem: Blank['problem'] = () => null) =>
   (typed: string): true | string =>

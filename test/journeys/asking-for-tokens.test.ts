@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Account, account } from '../support/account.ts';
 import { type Journey, journeyIn } from '../support/cli.ts';
 import { ADMIN_TOKEN } from '../support/sandbox.ts';
+import { jsonOf } from '../support/seen.ts';
 import { noTerminal, type Seat, seatAt } from '../support/tmux.ts';
 import { town } from '../support/town.ts';
 
@@ -50,6 +51,21 @@ describe.skipIf(noTerminal)('psyctl auth login, in a real terminal', () => {
       expect(screen).not.toContain(ADMIN_TOKEN);
       expect(Object.values(desk.keyring())).toEqual([ADMIN_TOKEN]);
       expect(desk.filesWith(ADMIN_TOKEN)).toEqual([]);
+    });
+  });
+
+  it('lets what was typed be put right with the arrow keys', async () => {
+    const url = journey.sandbox.url;
+    await sitting('answers', LOGIN, async (seat, desk) => {
+      await seat.shows('URL of the API');
+      await seat.type(`htp${url.slice(4)}`);
+      await seat.press(...Array.from(url.slice(4), () => 'Left'), 'Left');
+      await enter(seat, 't');
+      await seat.shows(`Token for ${new URL(url).host}`);
+      await seat.type(ADMIN_TOKEN.slice(1));
+      await seat.press(...Array.from(ADMIN_TOKEN.slice(1), () => 'Left'));
+      await enter(seat, ADMIN_TOKEN.slice(0, 1));
+      expect([(await seat.ended()).exit, Object.values(desk.keyring())]).toEqual([0, [ADMIN_TOKEN]]);
     });
   });
 
@@ -136,6 +152,51 @@ describe.skipIf(noTerminal)('psyctl auth login, in a real terminal', () => {
       await seat.close();
       desk.close();
     }
+  });
+});
+
+describe.skipIf(noTerminal)('psyctl connection use, in a real terminal', () => {
+  const desk = account();
+  const sits = async (work: (seat: Seat) => Promise<void>) => {
+    const seat = await seatAt(['connection', 'use'], desk.env);
+    try {
+      await seat.shows('Which connection');
+      await work(seat);
+    } finally {
+      await seat.close();
+    }
+  };
+  const current = async () =>
+    (jsonOf(await desk.psyctl({}, 'connection', 'list', '-o', 'json')) as { name: string; current: boolean }[])
+      .filter((one) => one.current)
+      .map(({ name }) => name);
+  beforeAll(async () => {
+    for (const name of ['one', 'two']) {
+      const named = ['--api-url', journey.sandbox.url, '--connection', name, '--with-token'];
+      await desk.psyctl({ input: ADMIN_TOKEN }, ...LOGIN, ...named);
+    }
+  });
+  afterAll(() => desk.close());
+
+  it('begins at the one that is used, and takes the one the arrow keys lead to', async () => {
+    await sits(async (seat) => {
+      await seat.shows(/❯ two/);
+      await seat.press('Up');
+      await seat.shows(/❯ one/);
+      await seat.press('Enter');
+      const { exit, screen } = await seat.ended();
+      expect([exit, await current()]).toEqual([0, ['one']]);
+      expect(screen).toContain('Commands use the connection “one” from now on.');
+    });
+  });
+
+  it.each(['Escape', 'C-c'])('after %s all is as it was', async (key) => {
+    const before = await current();
+    await sits(async (seat) => {
+      await seat.press('Down');
+      await seat.press(key);
+      expect([(await seat.ended()).exit, await current()]).toEqual([2, before]);
+    });
   });
 });
 

@@ -3,15 +3,16 @@ import { factsTable } from '../../rendering/answers/facts.ts';
 import { SANDBOX, stored } from '../../settings/choose.ts';
 import { overriding } from '../auth/saying.ts';
 import { argument, around } from '../command.ts';
-import { nameGiven } from './name.ts';
+import { nameGiven, namePicked } from './name.ts';
 
-/** `connection use NAME`: the connection that is used from now on where none is named */
+/** `connection use [NAME]`: the connection that is used from now on where none is named; without NAME, it is picked */
 export default around({
-  arguments: [{ name: 'NAME' }],
+  arguments: [{ name: 'NAME', optional: true }],
   flags: [],
   async run(on, given) {
-    const name = nameGiven(argument(given, 'NAME'));
     const settings = await on.accounts.settings();
+    const typed = argument(given, 'NAME');
+    const name = typed === '' && on.canAsk ? await namePicked(on, settings) : nameGiven(typed);
     const url = name === SANDBOX ? null : stored(name, settings).url;
     await on.accounts.use(name);
     await on.show({

@@ -16,6 +16,8 @@ export const keyringTrouble = ({ problem, said }: Trouble): string => {
 export const auth = {
   askUrl: 'URL of the API',
   askToken: (host: string) => `Token for ${host}`,
+  askConnection: 'Which connection should commands use?',
+  pickKeys: '↑↓ move, Enter takes it, Esc leaves things as they are',
   askFile: (trouble: Trouble, file: string) => {
     const sentence = keyringTrouble(trouble);
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. Keep the token in ${file}, unencrypted, where only you can read it?`;

@@ -44,7 +44,7 @@ export const helpOfSigningIn = {
   },
   'connection use': {
     summary: 'Choose the connection commands use when none is named',
-    description: '',
+    description: 'In a terminal, without a name, it shows them to choose from.',
     arguments: { NAME: 'a connection’s name; sandbox is the embedded sandbox' },
     flags: {},
     examples: [{ command: 'psyctl connection use sandbox', does: 'has commands use the embedded sandbox' }],
