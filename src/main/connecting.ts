@@ -25,8 +25,10 @@ export const chosenBy = async ({ terminal, options }: Screen, env: Env, accounts
     interactive: terminal.isInTty && terminal.isOutTty,
   });
 
-/** Opens the API that is named, or starts the embedded sandbox. */
+/** Opens the API that is named, or starts the embedded sandbox. Throws what opening it throws, and `connectionTo`. */
 export async function openTarget(screen: Screen, env: Env): Promise<Opened> {
+  // Read first: no sandbox is to be made, and told of, for nothing.
+  await certificatesFor(screen.options.caFile);
   const accounts = rememberedBy(screen, env);
   return await openChosen(await chosenBy(screen, env, accounts), screen, env, accounts);
 }
@@ -56,9 +58,7 @@ export async function connectionTo(
   env: Env,
   more: Pick<ConnectOptions, 'persistence' | 'onPause'> = {},
 ): Promise<Connection> {
-  const trusted = options.caFile ?? caFile;
-  const ca =
-    trusted === undefined ? undefined : await (await import('../commands/certificates.ts')).certificatesOf(trusted);
+  const ca = await certificatesFor(options.caFile ?? caFile);
   return connect({
     url,
     token,
@@ -71,4 +71,10 @@ export async function connectionTo(
     ...(options.verbose ? { log: (event) => void terminal.err(`${JSON.stringify(event)}\n`) } : {}),
     ...more,
   });
+}
+
+async function certificatesFor(file: string | undefined): Promise<string[] | undefined> {
+  if (file === undefined) return undefined;
+  const { certificatesOf } = await import('../commands/certificates.ts');
+  return await certificatesOf(file);
 }
