@@ -61,10 +61,15 @@ export function* knownWays(
   }
 }
 
-function stillHeld({ kind, via }: KnownWay, member: Member, teams: ReadonlyMap<Id, Team>): boolean {
+function stillHeld(way: KnownWay, member: Member, teams: ReadonlyMap<Id, Team>): boolean {
+  const { kind, via } = way;
   if (kind === 'team') return via !== null && (teams.get(via)?.members.has(member.id) ?? false);
-  if (kind === 'coordinator') return member.roles.includes(kind);
-  // Which records go with some of their schools isn't known here; with the last of them, all do (O4).
-  if (kind === 'manager') return member.roles.includes(kind) && member.schools.length > 0;
-  return true;
+  return !endsWithRole(way, member);
+}
+
+/** Whether a way in is by a role that somebody, as they become, no longer has (O4). */
+export function endsWithRole({ kind }: Way, { roles, schools }: Pick<Member, 'roles' | 'schools'>): boolean {
+  if (kind === 'coordinator') return !roles.includes(kind);
+  // Which records go with some of their schools isn't known here; with the last of them, all do.
+  return kind === 'manager' && !(roles.includes(kind) && schools.length > 0);
 }

@@ -24,6 +24,3 @@ export const coversNothing = (cover: RoleCover): boolean => cover !== 'all' && c
 /** Whether all that one cover opens, another opens too. */
 export const isWithin = (cover: RoleCover, other: RoleCover): boolean =>
   other === 'all' || (cover !== 'all' && [...cover].every((school) => other.has(school)));
-
-/** Whether two covers are the same. */
-export const sameCover = (one: RoleCover, other: RoleCover): boolean => isWithin(one, other) && isWithin(other, one);

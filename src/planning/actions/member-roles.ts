@@ -1,7 +1,7 @@
 import type { ResolvedOf } from '../../model/intents/index.ts';
 import type { Id, Member, Role, State } from '../../model/organization.ts';
+import { endsWithRole } from '../../model/reach.ts';
 import type { Resource } from '../../model/resources.ts';
-import { coverIfActive, sameCover } from '../../model/role-cover.ts';
 import type { Action, Ground, Verdict } from '../action.ts';
 import { hangingBy } from './left-behind.ts';
 import { aboutMember, withMember } from './on-people.ts';
@@ -43,7 +43,7 @@ export const memberSetRoles: Action<'member.set-roles', Ground> = {
     }),
   touches: ({ member }) => [member],
   resources: (intent, state) =>
-    openedByRole(intent.member, state, (member) => ({ ...member, roles: changed(member.roles, intent) })),
+    reachedByEndingRole(intent.member, state, (member) => ({ ...member, roles: changed(member.roles, intent) })),
   effects: () => [],
 };
 
@@ -60,12 +60,18 @@ function judge(intent: Intent, { state, snapshot }: Ground): Verdict {
   return { verdict: 'change' };
 }
 
-/** What a member reaches by a role, of somebody whose roles come to open something else. */
-export function openedByRole(id: Id, { members, reach }: State, becoming: (member: Member) => Member): Resource[] {
+/**
+ * What somebody reaches by a role they no longer have as they become: also where another role opens the same, so that
+ * the way in that goes is told, and told of their own row (S7).
+ */
+export function reachedByEndingRole(
+  id: Id,
+  { members, reach }: State,
+  becoming: (member: Member) => Member,
+): Resource[] {
   const member = members.get(id);
-  if (!member || sameCover(coverIfActive(member), coverIfActive(becoming(member)))) return [];
+  if (!member) return [];
+  const then = becoming(member);
   const holdings = [...(reach.members.get(id)?.values() ?? [])];
-  return holdings
-    .filter(({ ways }) => ways.some(({ kind }) => kind === 'coordinator' || kind === 'manager'))
-    .map(({ resource }) => resource);
+  return holdings.filter(({ ways }) => ways.some((way) => endsWithRole(way, then))).map(({ resource }) => resource);
 }

@@ -2,7 +2,7 @@ import { administratorsOf } from '../../model/administrators.ts';
 import type { ResolvedOf } from '../../model/intents/index.ts';
 import type { Action, Ground, Verdict } from '../action.ts';
 import type { Refusal } from '../refusals/index.ts';
-import { openedByRole } from './member-roles.ts';
+import { reachedByEndingRole } from './member-roles.ts';
 import { aboutMember, withMember } from './on-people.ts';
 import { changed, difference, sameSet, told } from './set-change.ts';
 
@@ -31,12 +31,8 @@ export const memberAssignSchools: Action<'member.assign-schools', Ground> = {
       schools: changed(state.members.get(intent.member)?.schools ?? [], intent).sort(),
     }),
   touches: ({ member }) => [member],
-  // Which records go with some of a manager's schools nobody here can tell; with the last of them, all do (O4).
-  resources: (intent, state) => {
-    const held = state.members.get(intent.member)?.schools ?? [];
-    if (changed(held, intent).length > 0) return [];
-    return openedByRole(intent.member, state, (member) => ({ ...member, schools: [] }));
-  },
+  resources: (intent, state) =>
+    reachedByEndingRole(intent.member, state, (member) => ({ ...member, schools: changed(member.schools, intent) })),
   effects: () => [],
 };
 

@@ -10,7 +10,7 @@ import { expectHonest } from './failures.ts';
 import { comparable, foretold } from './foretold.ts';
 import { expectAnyOrderToDo } from './order.ts';
 import { expectRefusalsToBeReal } from './refusals.ts';
-import { expectRoles } from './roles.ts';
+import { expectEndingRolesTold, expectRoles } from './roles.ts';
 import { modelAccess, type Stand, standOf } from './stand.ts';
 
 /**
@@ -43,6 +43,7 @@ export async function tryCommand(test: TestSandbox, command: TriedCommand, befor
   const compared = comparable(outcome, 'applied', report.created);
   expect(compared(after.access)).toEqual(compared(foretold(before.access, outcome, 'applied', report.created))); // laws 2, 3
   expectRoles(before.access, after.access, outcome);
+  expectEndingRolesTold(before.access, after, outcome);
   expect(after.access).toEqual(modelAccess(after.state));
   const written = after.messages.slice(before.messages.length);
   expect(asForetold(written, outcome)).toEqual(messagesOf(outcome, 'applied', report.created));

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
+import type { Member } from '../../../src/model/organization.ts';
 import type { Planned } from '../psyctl.ts';
 import type { Comparable } from '../witness.ts';
-import type { Accesses } from './stand.ts';
+import type { Accesses, Stand } from './stand.ts';
 
 /**
  * O4: how many records a role opens or closes for each member, as a plan predicts it, is what became of them; where it
@@ -24,6 +25,33 @@ export function expectRoles(before: Accesses, after: Accesses, { plan, snapshot 
       expect([member, change, seen.get(member) ?? 0]).toEqual([member, change, row?.count ?? 0]);
     }
   }
+}
+
+/**
+ * S7: where a role that somebody no longer has let them in, and something else still does, a plan tells of it; but where
+ * it was planned by who is told of nobody's reach (O11).
+ */
+export function expectEndingRolesTold(before: Accesses, after: Stand, { plan, snapshot }: Planned): void {
+  const changing = plan.steps.filter(({ status, action }) => status === 'change' && CHANGES_ROLES.has(action));
+  const members = new Set(changing.map(({ target }) => target.id).filter((id) => snapshot.state.reach.members.has(id)));
+  const told = new Set(plan.accessChanges.map(({ member, resource }) => `${member} ${resource.type}:${resource.id}`));
+  const unknown = new Set(plan.accessChanges.filter(({ count }) => count === null).map(({ member }) => member));
+  for (const [key, { paths }] of before) {
+    const [id = ''] = key.split(' ');
+    const left = after.access.get(key)?.paths;
+    const member = after.state.members.get(id);
+    if (!left || !member || !members.has(id) || unknown.has(id)) continue;
+    const gone = paths.filter((path) => !left.includes(path) && isOfEndedRole(path, member));
+    if (gone.length > 0) expect(told, `${key} is told to lose ${gone}`).toContain(key);
+  }
+}
+
+const CHANGES_ROLES: ReadonlySet<string> = new Set(['member.set-roles', 'member.assign-schools']);
+
+/** O4: of some schools, nobody but the sandbox knows which records are theirs. */
+function isOfEndedRole(path: string, { roles, schools }: Member): boolean {
+  const [kind] = JSON.parse(path) as [string];
+  return kind === 'coordinator' ? !roles.includes(kind) : kind === 'manager' && !(roles.includes(kind) && schools[0]);
 }
 
 /** By member, the records of which one side has nothing, and the other number and title by a role. */
