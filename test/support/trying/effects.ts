@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { listAudit } from '../../../src/contract/audit.ts';
 import type { Id } from '../../../src/model/organization.ts';
-import type { Phase } from '../../../src/planning/plan.ts';
+import type { Effect, Phase } from '../../../src/planning/plan.ts';
 import { withoutSeat } from '../../../src/planning/seats.ts';
 import { all } from '../../../src/reading/take.ts';
 import type { Planned } from '../psyctl.ts';
@@ -9,22 +9,32 @@ import type { TestSandbox } from '../sandbox.ts';
 import type { Created } from './foretold.ts';
 
 /** The messages a plan predicts for a phase, a line each, as `messageKey` has them. */
-export function messagesOf(planned: Planned, phase: Phase, created: Created): string[] {
+export const messagesOf = (planned: Planned, phase: Phase, created: Created): string[] =>
+  messageEffects(planned, phase)
+    .flatMap((effect) => Array.from({ length: effect.count ?? 0 }, () => lineOf(effect, planned, created)))
+    .sort();
+
+/** The messages of which a plan says that it can't know how many there will be (A2), as lines. */
+export const unknownMessages = (planned: Planned, phase: Phase, created: Created): ReadonlySet<string> =>
+  new Set(
+    messageEffects(planned, phase)
+      .filter(({ count }) => count === null)
+      .map((effect) => lineOf(effect, planned, created)),
+  );
+
+const messageEffects = ({ plan }: Planned, phase: Phase): Effect[] =>
+  plan.effects.filter(({ phase: when, kind }) => when === phase && (kind === 'email' || kind === 'notification'));
+
+function lineOf({ kind, to, audience, resource }: Effect, planned: Planned, created: Created): string {
   const { plan, directory } = planned;
   const counted = plan.hidden.some(({ record }) => record === null);
-  return plan.effects
-    .filter((effect) => effect.phase === phase && (effect.kind === 'email' || effect.kind === 'notification'))
-    .flatMap(({ kind, to, audience, resource, count }) => {
-      const id = resource && (created.get(resource.id) ?? resource.id);
-      const number = resource && directory.records.get(resource.id)?.number;
-      // Who sees too little of a record to say more may still know its number: through a copy, say (T10).
-      const unseen = resource === null ? counted : number === undefined && isUnseen(planned, resource.id);
-      const about = unseen ? UNSEEN : resource && `${resource.type}:${number ?? id}`;
-      const email =
-        to === null ? undefined : (directory.members.get(to)?.email ?? to.replace('new:', '')).toLowerCase();
-      return Array.from({ length: count ?? 0 }, () => [kind, email, audience, about].join(' '));
-    })
-    .sort();
+  const id = resource && (created.get(resource.id) ?? resource.id);
+  const number = resource && directory.records.get(resource.id)?.number;
+  // Who sees too little of a record to say more may still know its number: through a copy, say (T10).
+  const unseen = resource === null ? counted : number === undefined && isUnseen(planned, resource.id);
+  const about = unseen ? UNSEEN : resource && `${resource.type}:${number ?? id}`;
+  const email = to === null ? undefined : (directory.members.get(to)?.email ?? to.replace('new:', '')).toLowerCase();
+  return [kind, email, audience, about].join(' ');
 }
 
 const UNSEEN = 'record:unseen';
@@ -52,9 +62,12 @@ export async function expectDeletions(
   if (records.length === 0) return;
   const entries = await all(test.admin.reader.listByFilter(listAudit, 'record', records, { query: { since } }));
   for (const record of records) {
-    const predicted = plan.effects
-      .filter(({ kind, resource, phase: when }) => kind === 'deletion' && when === phase && resource?.id === record)
-      .reduce((sum, { count }) => sum + (count ?? 0), 0);
+    const deletions = plan.effects.filter(
+      ({ kind, resource, phase: when }) => kind === 'deletion' && when === phase && resource?.id === record,
+    );
+    // A2: of what its actor can't see into.
+    if (deletions.some(({ count }) => count === null)) continue;
+    const predicted = deletions.reduce((sum, { count }) => sum + (count ?? 0), 0);
     const accepted = entries.find((entry) => entry.record?.id === record && entry.action === 'transfer.accept');
     expect(predicted, `items of ${record} destroyed`).toBe(accepted?.detail['deleted'] ?? 0);
   }
