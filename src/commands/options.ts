@@ -46,7 +46,7 @@ export const optionsOf = (given: Given): Options => ({
   apiUrl: flagValue(given, 'api-url'),
   as: flagValue(given, 'as'),
   reason: flagValue(given, 'reason'),
-  format: (flagValue(given, 'output') ?? 'text') as Format,
+  format: formatOf(given),
   outputFile: flagValue(given, 'output-file'),
   titles: given.flags['titles'] === true,
   quiet: given.flags['quiet'] === true,
@@ -58,6 +58,15 @@ export const optionsOf = (given: Given): Options => ({
   caFile: flagValue(given, 'ca-file'),
   proxy: flagValue(given, 'proxy'),
 });
+
+/** The shape of what is printed; `--csv`, where it is a switch, says `-o csv`. */
+function formatOf(given: Given): Format {
+  const format = flagValue(given, 'output') as Format | undefined;
+  if (given.flags['csv'] !== true) return format ?? 'text';
+  if (format !== undefined && format !== 'csv')
+    throw new Failure('conflicting-flags', { flags: ['--csv', '--output'] });
+  return 'csv';
+}
 
 /** Reads the flags every change takes. Throws `bad-value`. */
 export const changeOptionsOf = (given: Given): ChangeOptions => ({

@@ -41,7 +41,7 @@ export async function wantedOf(
     invitations ??
     readTable(bytes, {
       file: csv,
-      columns: { allowed: columnsOf(command), required: command.required },
+      columns: { allowed: columnsOf(command), required: command.required, mayHaveFindings: true },
       filled,
     });
   const filledRows = table.rows.map((row) => fillRow(row, typed));
@@ -51,7 +51,7 @@ export async function wantedOf(
 }
 
 /** Arguments have no lines: each change they make counts as a row; what a new space is shared with is of its row. */
-function numbered(intents: readonly Intent[]): Intent[] {
+export function numbered(intents: readonly Intent[]): Intent[] {
   let row = 0;
   return intents.map((intent) => {
     const belongs = intent.action === 'space.share' && intent.space.ref === 'new-space';
@@ -65,7 +65,8 @@ const columnsOf = (command: ChangeCommand): Column[] =>
     isColumn,
   );
 
-function rowOfGiven(command: ChangeCommand, given: Given): Row {
+/** What arguments and flags say, as a row. */
+export function rowOfGiven(command: ChangeCommand, given: Given): Row {
   const values: { [C in Column]?: readonly string[] | string | boolean } = {};
   const headers: { [C in Column]?: string } = {};
   for (const { name, column } of command.arguments) {

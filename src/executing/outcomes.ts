@@ -27,6 +27,10 @@ export const isStopping = ({ code }: { readonly code: FailureCode }): boolean =>
 export const isOfTheMoment = (failure: { readonly code: FailureCode }): boolean =>
   isStopping(failure) || failure.code === 'server-error';
 
+/** Whether it makes sense to ask anew for what failed so: planned on what holds then, it may be otherwise. */
+export const isRetryable = (failure: { readonly code: FailureCode }): boolean =>
+  isOfTheMoment(failure) || failure.code === 'stale';
+
 /** What became of a step, as far as it matters to whoever goes on with its run. */
 interface Outcome {
   readonly status: RowStatus;

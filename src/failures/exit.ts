@@ -57,6 +57,8 @@ const EXITS: { [Code in FailureCode]?: Exit } = {
   'too-many-losses': EXIT.consentMissing,
   'deletion-consent': EXIT.consentMissing,
   'seats-missing': EXIT.consentMissing,
+  'removal-consent': EXIT.consentMissing,
+  'removal-declined': EXIT.consentMissing,
 };
 
 /** Of several exit codes that hold at once, the one psyctl ends with. */

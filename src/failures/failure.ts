@@ -54,6 +54,10 @@ export interface FailureDetails {
   'plan-stale': { moved: Moved[]; more: number; rows: number; again: string };
   'unknown-run': { text: string; nearest: string[] };
   'ambiguous-run': { text: string; candidates: string[] };
+  /** A run that was asked for otherwise than by rows; `again`: the command that goes on with what is left. */
+  'no-rows-kept': { again: string };
+  'removal-consent': { runs: number };
+  'removal-declined': Record<never, never>;
   'journal-damaged': Record<never, never>;
   'run-locked': { run: string; pid: number; machine: string };
   'too-many-failures': { inARow: number | null; ofLast: { failed: number; of: number } | null };

@@ -47,9 +47,9 @@ export function rowFromFlags(
   return { where: {}, cells };
 }
 
-/** A row of a file with what the flags give for all rows added to it; what the row says itself stays. */
+/** A row of a file with what the flags give for all rows added behind; what the row says itself stays. */
 export function fillRow(row: Row, flags: Row): Row {
-  return { where: row.where, cells: new Map([...flags.cells, ...row.cells]) };
+  return { where: row.where, cells: new Map([...row.cells, ...flags.cells, ...row.cells]) };
 }
 
 /** What a row says, by what stands above each cell, or by the column a flag stands for: as it could be written again. */

@@ -56,6 +56,25 @@ export function languageOf(headers: readonly string[]): HeaderLanguage {
   return isFrench ? 'fr' : 'en';
 }
 
+/** What psyctl writes beside rows that weren't done, by its English name: no column says what is wanted by it. */
+const FRENCH_FINDINGS = { code: 'code', message: 'message', retryable: 'réessayable' } as const;
+/** What psyctl says of a row that wasn't done. */
+export type Finding = keyof typeof FRENCH_FINDINGS;
+/** All it says, in the order it is written. */
+export const FINDINGS = Object.keys(FRENCH_FINDINGS) as readonly Finding[];
+
+const FINDING_HEADERS = new Set([...FINDINGS, ...Object.values(FRENCH_FINDINGS)].map(fold));
+
+/** Whether a header names what psyctl wrote beside a row: then the row can be fed again as it stands. */
+export const isFinding = (header: string): boolean => FINDING_HEADERS.has(fold(header));
+
+/** How a finding is written in the headers of a language. */
+export const findingHeader = (finding: Finding, language: HeaderLanguage): string =>
+  language === 'fr' ? FRENCH_FINDINGS[finding] : finding;
+
+/** Yes and no, as a file in a language says them. */
+export const FINDING_WORDS = { en: { yes: 'yes', no: 'no' }, fr: { yes: 'oui', no: 'non' } } as const;
+
 /** How a column is written in the headers of a language. */
 export const headerOf = (column: Column, language: HeaderLanguage): string =>
   language === 'fr' && isColumn(column) ? FRENCH[column] : column;

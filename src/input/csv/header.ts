@@ -1,12 +1,14 @@
 import { Failure, type Where } from '../../failures/failure.ts';
 import { fold } from '../fold.ts';
-import { type Column, columnOf, headerOf, languageOf, nearestHeaders } from './columns.ts';
+import { type Column, columnOf, headerOf, isFinding, languageOf, nearestHeaders } from './columns.ts';
 
 /** Which columns a file may have, and must have. */
 export interface Expected {
   readonly allowed: readonly Column[];
   /** Of a list, any one will do. */
   readonly required: readonly (Column | readonly Column[])[];
+  /** Whether it may be what `run failed` wrote: what that says of each row is passed over. */
+  readonly mayHaveFindings?: boolean;
 }
 
 /** A header as it was understood: a column per cell, none for those at fault, which `failures` speaks of. */
@@ -41,6 +43,7 @@ export function readHeader(
       return undefined;
     }
     seen.set(known ?? fold(header), header);
+    if (!known && expected.mayHaveFindings && isFinding(header)) return undefined;
     if (!known || !expected.allowed.includes(known)) {
       const nearest = nearestHeaders(header, expected.allowed, language);
       failures.push(new Failure('csv-unknown-column', { header, nearest, allowed }, at));

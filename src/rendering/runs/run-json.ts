@@ -1,5 +1,6 @@
 import type { History, KeptOutcome, RunState } from '../../executing/run/events.ts';
 import type { Origin } from '../../executing/saved/plan.ts';
+import { EXIT } from '../../failures/exit.ts';
 import { Failure } from '../../failures/failure.ts';
 import type { Directory } from '../../model/directory.ts';
 import type { Plan, Step } from '../../planning/plan.ts';
@@ -25,7 +26,7 @@ export function runJson(run: ShownRun, texts: Texts) {
   const step = stepJson(directory, texts);
   const retries = retriesOf(history);
   const rows = plan.steps.map((one, position) => {
-    const { row, action, target, subject } = step(one);
+    const { row, action, target, subject, refusal } = step(one);
     const outcome = outcomeOf(one, history.outcomes.get(position), state, history.intended.has(position));
     return {
       row,
@@ -33,7 +34,7 @@ export function runJson(run: ShownRun, texts: Texts) {
       target,
       subject,
       status: outcome.status,
-      error: outcome.error ? failureJson(outcome.error, texts) : null,
+      error: outcome.error ? failureJson(outcome.error, texts) : refusal ? refusedJson(refusal) : null,
       requestId: outcome.requestId,
       found: outcome.found,
       retries: retries.get(position) ?? [],
@@ -58,6 +59,16 @@ export function runJson(run: ShownRun, texts: Texts) {
     guarantees: history.end?.guarantees ?? null,
   };
 }
+
+/** A row that was never sent, since a rule forbids it: as if the API had refused it. */
+const refusedJson = (refusal: { readonly rule: string; readonly message: string; readonly hint: string | null }) => ({
+  code: 'refused' as const,
+  ...refusal,
+  row: null,
+  column: null,
+  requestId: null,
+  exitCode: EXIT.refused,
+});
 
 /** A run as `run show -o json` prints it. */
 export type RunJson = ReturnType<typeof runJson>;

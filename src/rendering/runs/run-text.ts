@@ -44,7 +44,9 @@ function totals({ totals: of }: RunJson, { preview: say }: Texts): string {
 
 function troubles({ rows }: RunJson, { preview: say }: Texts, width: number): string[] {
   const failed = rows.flatMap(({ row, target, error }) =>
-    error ? [setIn(`${say.row(row)}  ${target}: ${error.message}`, width, 2, 2)] : [],
+    error
+      ? [setIn(`${say.row(row)}  ${target}: ${error.message}${error.rule ? ` (${error.rule})` : ''}`, width, 2, 2)]
+      : [],
   );
   return limited(failed, (n) => `  ${say.andMore(n)}`);
 }

@@ -77,6 +77,11 @@ export const failures: SentencesFor<FailureCode> = {
     ),
   'ambiguous-run': ({ text, candidates }) =>
     say(`several runs begin with “${text}”`, `write more of it: ${listed(candidates, 'or')}`),
+  'no-rows-kept': ({ again }) =>
+    say('this run was not asked for by rows, so there are none to give back', `${again} sends what is left`),
+  'removal-consent': ({ runs }) =>
+    say(`nothing was removed: ${count(runs, 'run goes', 'runs go')} with your consent`, 'add --yes to give it'),
+  'removal-declined': () => say('nothing was removed, as you wished'),
   'journal-damaged': () =>
     say(
       'the journal is damaged here, and what follows can’t be trusted',

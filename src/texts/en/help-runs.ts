@@ -45,4 +45,15 @@ export const helpOfRuns = {
     flags: {},
     examples: [{ command: 'psyctl run resume last', does: 'goes on with the last one' }],
   },
+  'run failed': {
+    summary: 'Show the rows of a run that were not done, and why',
+    description:
+      'With --csv: the rows as they were written, with the columns code, message and retryable behind them. They can be fed again as they stand: psyctl passes those columns over. What was typed as arguments comes as the rows of a file. Nothing is sent, and no connection is needed.',
+    arguments: { RUN },
+    flags: { csv: 'as CSV, to be fed again; the same as -o csv' },
+    examples: [
+      { command: 'psyctl run failed last', does: 'shows what is left of the last one' },
+      { command: 'psyctl run failed last --csv', does: 'gives its rows, to be mended and fed again' },
+    ],
+  },
 } as const satisfies Record<string, CommandHelp>;

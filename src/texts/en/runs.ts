@@ -55,4 +55,22 @@ export const runs = {
   },
   leftOut: (rows: number) => `Left out: ${count(rows, 'row rests', 'rows rest')} on what has moved.`,
   resumeWith: (run: string) => `Go on with: psyctl run resume ${run}`,
+  undone: {
+    waiting: 'not sent: it waits for somebody to accept their invitation',
+    underWay: 'not sent yet: the run is under way',
+    stopped: (message: string) => `not sent: the run stopped before (${message})`,
+    interrupted: 'not sent: the run was interrupted before',
+    resting: 'not sent: it rests on a row that was not done',
+    unsettled: (run: string) => `psyctl run resume ${run} finds out; until then don’t send it again`,
+    yes: 'yes',
+    no: 'no',
+    none: 'Every row was done.',
+    left: (run: string, rows: number, kinds: readonly string[]) =>
+      `Run ${run}: ${count(rows, 'row was', 'rows were')} not done (${listed(kinds)}).`,
+    resume: (run: string) => `psyctl run resume ${run} goes on with what it has not come to.`,
+    feedAgain: (command: string) => `Feed them again with: ${command}`,
+    anew: (command: string) => `${command} sends what is left: what is done is left as it is.`,
+    unnamed: (steps: number, command: string) =>
+      `${count(steps, 'step is', 'steps are')} in no row, for want of a number; ${command} sends what is left.`,
+  },
 };
