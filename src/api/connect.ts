@@ -5,7 +5,7 @@ import { Failure } from '../failures/failure.ts';
 import { batchingOver } from './batching.ts';
 import { type Changer, changerOver } from './changer.ts';
 import { dispatcherFor } from './dispatcher.ts';
-import { exchangeOver } from './exchange.ts';
+import { exchangeOver, type Retry } from './exchange.ts';
 import { type Pause, paceOf } from './pace.ts';
 import { PERSISTENCE, type Persistence } from './persistence.ts';
 import { type Reader, readerOver } from './reader.ts';
@@ -28,6 +28,8 @@ export interface ConnectOptions {
   readonly ca?: readonly string[] | undefined;
   /** Told of each pause of all workers that the API asks for; once, however many of them were asked. */
   readonly onPause?: ((pause: Pause) => void) | undefined;
+  /** Told of each attempt at reading after which another is made; a change tells whoever asked for it. */
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
   /** Told of each request; no query, no body, no token. */
   readonly log?: ((event: LogEvent) => void) | undefined;
   /** The proxy to use, whatever the environment says. */
@@ -71,7 +73,10 @@ export function connect(options: ConnectOptions): Connection {
   };
   // Each has places of its own: a change keeps its place while it is read whether it was made.
   const changes = pLimit(concurrency);
-  const reader = readerOver(exchangeOver({ ...shared, limit: pLimit(concurrency) }), concurrency);
+  const reader = readerOver(
+    exchangeOver({ ...shared, limit: pLimit(concurrency), onRetry: options.onRetry }),
+    concurrency,
+  );
   let closed: Promise<void> | undefined;
   const close = () => {
     closed ??= made ? made.then((one) => one.close()) : Promise.resolve();

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type pLimit from 'p-limit';
 import type { Endpoint } from '../contract/endpoint.ts';
-import { fillPath, queryString } from './address.ts';
+import { fillPath, nameOf, queryString } from './address.ts';
 import { interpret } from './answer.ts';
 import { requestHeaders } from './headers.ts';
 import { careful } from './look.ts';
@@ -34,6 +34,16 @@ export interface ExchangeOptions {
   readonly pace: Pace;
   readonly tools: Tools;
   readonly persistence: Persistence;
+  /** Told of each attempt after which another is made, where the request itself doesn't want to know. */
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
+}
+
+/** An attempt after which another is made. */
+export interface Retry {
+  /** The endpoint, without what stands in its place: `GET /v1/records/{id}`. */
+  readonly of: string;
+  readonly outcome: number | string;
+  readonly waitMs: number;
 }
 
 /** The way every request takes, reads and changes alike. */
@@ -51,8 +61,8 @@ export function exchangeOver(options: ExchangeOptions): Exchange {
 }
 
 function attempts(endpoint: Endpoint, request: Request, options: ExchangeOptions): Promise<Outcome> {
-  const { send, pace, tools, persistence } = options;
-  const { signal, onAttempt, look, idempotent = false, idempotencyKey } = request;
+  const { send, pace, tools, persistence, onRetry } = options;
+  const { signal, look, idempotent = false, idempotencyKey } = request;
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
   const outgoing = {
     method: endpoint.method,
@@ -70,7 +80,11 @@ function attempts(endpoint: Endpoint, request: Request, options: ExchangeOptions
     once: () => send(outgoing),
     judge,
     signal: request.stopping ?? signal,
-    onAttempt,
+    onAttempt:
+      request.onAttempt ??
+      (({ outcome, waitMs }) => {
+        if (waitMs !== null) onRetry?.({ of: nameOf(endpoint), outcome, waitMs });
+      }),
     look: look && careful(look),
   });
 }

@@ -11,7 +11,7 @@ import type { Scene } from '../rendering/scene.ts';
 import type { Carrying } from './carrying/carrying.ts';
 import { localTime } from './carrying/clock.ts';
 import { originOf, type Place, placeOf, sceneOf } from './carrying/place.ts';
-import { carriedOut } from './carrying/running.ts';
+import { carriedOut, recordWaits } from './carrying/running.ts';
 import { heldBack, keptBack, seatsMissing } from './consent.ts';
 import { exitOfPreview, exitOfReport } from './ending.ts';
 
@@ -58,6 +58,7 @@ export async function decide({ origin, rows, ground, place }: Deciding, carrying
     return held.exit;
   }
   const run = await carrying.runs.begin(keeping, localTime());
+  recordWaits(run, carrying);
   const running = { plan, origin, intents: ground.intents, snapshot: ground.snapshot };
   const report = await carriedOut(run, running, place, carrying, carrying.changer);
   await showing.ending(scene, report, report.stoppedBy);

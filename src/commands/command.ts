@@ -87,6 +87,15 @@ export interface Kept {
   readonly texts: Texts;
   readonly runs: RunStore;
   readonly color: boolean;
+  /** The version of psyctl. */
+  readonly version: string;
+  /** Writes a file that only this user can read, whole or not at all. Throws `file-unwritable`. */
+  write(file: string, text: string): Promise<void>;
+  /** Prints an answer before the one a command ends with: what somebody is asked about. */
+  show(answer: Answer): Promise<void>;
+  /** Whether somebody can be asked, and whether they say yes. */
+  readonly canAsk: boolean;
+  confirm(message: string): Promise<boolean>;
 }
 
 /** A command that reads what psyctl itself keeps, plans and runs: it opens no connection. */

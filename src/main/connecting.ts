@@ -56,7 +56,7 @@ export async function connectionTo(
   { url, token, caFile }: Target,
   { options, terminal }: Screen,
   env: Env,
-  more: Pick<ConnectOptions, 'persistence' | 'onPause'> = {},
+  more: Pick<ConnectOptions, 'persistence' | 'onPause' | 'onRetry'> = {},
 ): Promise<Connection> {
   const ca = await certificatesFor(options.caFile ?? caFile);
   return connect({

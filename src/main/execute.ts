@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import type { Connection } from '../api/index.ts';
+import type { Connection, ConnectOptions, Retry } from '../api/index.ts';
 import type { Carrying, Pause } from '../commands/carrying/carrying.ts';
 import {
   type ChangeCommand,
   type Command,
   flagValue,
   type Given,
+  type Kept,
   type KeptCommand,
   type Opened,
   type ReadCommand,
@@ -55,9 +56,18 @@ export async function execute(
 }
 
 async function showingKept(command: KeptCommand, given: Given, screen: Screen, env: NodeJS.ProcessEnv): Promise<Exit> {
-  const { texts } = screen;
-  const color = colorOf(screen);
-  return await answered(await command.run({ texts, runs: await runsIn(env), color }, given), screen);
+  const { texts, terminal } = screen;
+  const around: Kept = {
+    texts,
+    runs: await runsIn(env),
+    color: colorOf(screen),
+    version: VERSION,
+    write: writeWhole,
+    show: async (answer) => void (await answered(answer, screen)),
+    canAsk: terminal.isInTty && terminal.isErrTty,
+    confirm: async (message) => (await import('../terminal/confirm.ts')).agreed(message),
+  };
+  return await answered(await command.run(around, given), screen);
 }
 
 /** The runs that are kept on this machine. */
@@ -116,10 +126,8 @@ async function withCarrying(
   const [{ showingOn }, runs] = await Promise.all([import('../commands/showing.ts'), runsIn(env)]);
   const stopping = new AbortController();
   const forget = onInterrupt((signal) => stopping.abort(new Failure('interrupted', { signal })));
-  const listeners: ((pause: Pause) => void)[] = [];
-  const onPause = (pause: Pause) => {
-    for (const tell of listeners) tell(pause);
-  };
+  const pauses = telling<Pause>();
+  const retries = telling<Retry>();
   try {
     return await withConnection(
       screen,
@@ -129,7 +137,8 @@ async function withCarrying(
           reader,
           changer: change.dryRun || change.out !== undefined ? null : changer,
           announced,
-          onPause: (listener) => void listeners.push(listener),
+          onPause: pauses.listen,
+          onRetry: retries.listen,
           host,
           version: VERSION,
           runs,
@@ -138,11 +147,22 @@ async function withCarrying(
           showing: showingOn(screen, change),
           signal: stopping.signal,
         }),
-      onPause,
+      { onPause: pauses.tell, onRetry: retries.tell },
     );
   } finally {
     forget();
   }
+}
+
+/** Tells whoever listens by then. */
+function telling<T>() {
+  const listeners: ((told: T) => void)[] = [];
+  return {
+    listen: (listener: (told: T) => void) => void listeners.push(listener),
+    tell: (told: T) => {
+      for (const listener of listeners) listener(told);
+    },
+  };
 }
 
 /** Opens what the flags name, uses it, and closes it whatever happens. */
@@ -150,11 +170,11 @@ async function withConnection<T>(
   screen: Screen,
   env: NodeJS.ProcessEnv,
   use: (connection: Connection, opened: Opened) => Promise<T>,
-  onPause?: (pause: Pause) => void,
+  told: Pick<ConnectOptions, 'onPause' | 'onRetry'> = {},
 ): Promise<T> {
   const opened = await openTarget(screen, env);
   // What is opened has to be closed: an embedded sandbox left open keeps psyctl from ending.
-  const connection = await connectionTo(opened, screen, env, onPause ? { onPause } : {}).catch(async (error) => {
+  const connection = await connectionTo(opened, screen, env, told).catch(async (error) => {
     await opened.close();
     throw error;
   });
@@ -183,15 +203,19 @@ async function sayRecognised(
 /** Where data goes: standard output, or a file that only this user can read, in UTF-8. */
 async function outputOf({ outputFile }: Options, terminal: Terminal): Promise<Screen['out']> {
   if (outputFile === undefined) return (text) => terminal.out(text);
-  const { default: write } = await import('write-file-atomic');
   let written = '';
   return async (text) => {
     written += text;
-    try {
-      await write(outputFile, written, { mode: 0o600 });
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw code === undefined ? error : new Failure('file-unwritable', { file: outputFile, cause: code });
-    }
+    await writeWhole(outputFile, written);
   };
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const { default: write } = await import('write-file-atomic');
+  try {
+    await write(file, text, { mode: 0o600 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : new Failure('file-unwritable', { file, cause: code });
+  }
 }

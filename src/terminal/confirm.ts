@@ -41,6 +41,16 @@ export interface Blank {
   readonly problem?: ((typed: string) => string | null) | undefined;
 }
 
+/** Whether somebody says yes; a question that is left unanswered is a no. */
+export async function agreed(message: string, streams?: PromptStreams): Promise<boolean> {
+  try {
+    return await confirm({ message, default: false }, streams);
+  } catch (error) {
+    if (error instanceof PromptAborted) return false;
+    throw error;
+  }
+}
+
 /** Asks for something to be typed; rejects with `PromptAborted` when it is left unanswered. */
 export async function ask(blank: Blank, streams?: PromptStreams): Promise<string> {
   const { message, problem, default: usual } = blank;

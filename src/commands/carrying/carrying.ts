@@ -1,4 +1,4 @@
-import type { Changer, Reader } from '../../api/index.ts';
+import type { Changer, Reader, Retry } from '../../api/index.ts';
 import type { Service } from '../../contract/organization.ts';
 import type { Report } from '../../executing/report.ts';
 import type { RunStore } from '../../executing/run/store.ts';
@@ -47,6 +47,8 @@ export interface Carrying {
   announced(capabilities: Service['capabilities']): void;
   /** Whom to tell of pauses from now on. */
   onPause(listener: (pause: Pause) => void): void;
+  /** Whom to tell from now on of each attempt at reading after which another is made. */
+  onRetry(listener: (retry: Retry) => void): void;
   readonly host: string;
   /** The version of psyctl. */
   readonly version: string;

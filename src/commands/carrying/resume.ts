@@ -9,7 +9,7 @@ import { exitOfReport } from '../ending.ts';
 import type { Carrying } from './carrying.ts';
 import { localTime } from './clock.ts';
 import { checkPlace, type Place, placeOf, sceneOf } from './place.ts';
-import { carriedOut, type Running } from './running.ts';
+import { carriedOut, type Running, recordWaits } from './running.ts';
 
 /** Whether nothing is left to be resumed. */
 export const isFinished = ({ state }: Pick<StoredRun, 'state'>): boolean => state === 'done' || state === 'partly-done';
@@ -30,6 +30,7 @@ export async function resumeRun(id: string, carrying: Carrying): Promise<Exit> {
 
 async function going(open: OpenRun, stored: StoredRun, carrying: Carrying): Promise<Exit> {
   let handedOn = false;
+  recordWaits(open, carrying);
   try {
     const place = await placeOf(carrying, stored.plan.origin.as ?? undefined);
     const running = await runningOf(open, stored, place, carrying);

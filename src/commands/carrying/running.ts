@@ -5,7 +5,7 @@ import { Looker, type Looking } from '../../executing/look.ts';
 import { isLeft } from '../../executing/outcomes.ts';
 import type { Report } from '../../executing/report.ts';
 import { type KeptEnd, keptFailure, type RunState, say } from '../../executing/run/events.ts';
-import { recorderOf, recordPause } from '../../executing/run/recorder.ts';
+import { recorderOf, recordPause, recordRead } from '../../executing/run/recorder.ts';
 import type { OpenRun } from '../../executing/run/store.ts';
 import type { Origin } from '../../executing/saved/plan.ts';
 import type { ResolvedIntent } from '../../model/intents/index.ts';
@@ -35,10 +35,7 @@ export async function carriedOut(
   const { plan, before } = running;
   const toSend = plan.steps.filter((step) => step.status === 'change' && !before?.has(step)).length;
   const progress = carrying.showing.progress(toSend);
-  carrying.onPause((pause) => {
-    recordPause(run.journal, { at: localTime(), ...pause });
-    progress.pause(pause);
-  });
+  carrying.onPause((pause) => progress.pause(pause));
   try {
     const report = await apply(plan, {
       ...applyingOf(running, place, carrying),
@@ -52,6 +49,12 @@ export async function carriedOut(
     progress.stop();
     await run.close();
   }
+}
+
+/** Keeps every pause from now on, and whatever is read again. */
+export function recordWaits({ journal }: OpenRun, { onPause, onRetry }: Carrying): void {
+  onPause((pause) => recordPause(journal, { at: localTime(), ...pause }));
+  onRetry((retry) => recordRead(journal, { at: localTime(), ...retry }));
 }
 
 function applyingOf(running: Running, place: Place, { reader, options, signal }: Carrying) {
@@ -83,13 +86,14 @@ function applyingOf(running: Running, place: Place, { reader, options, signal }:
 
 /** How a process that carried a run out ended. */
 function endOf(report: Report): KeptEnd {
-  const { verification, stoppedBy, guarantees } = report;
+  const { verification, stoppedBy, guarantees, totals } = report;
   const { checked, unverifiable, mismatches } = verification;
   return {
     at: localTime(),
     state: stateAtEnd(report),
     stoppedBy: stoppedBy && keptFailure(stoppedBy),
     guarantees,
+    totals,
     verification: {
       checked,
       unverifiable,

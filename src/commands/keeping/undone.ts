@@ -51,18 +51,18 @@ export function undoneRows(run: RunJson, plan: Plan, texts: Texts): UndoneRow[] 
 export function together(steps: readonly UndoneStep[]): Omit<UndoneRow, 'row'> {
   const status = STATUSES.find((one) => steps.some((step) => step.status === one)) ?? 'not-attempted';
   const first = steps.find((step) => step.status === status);
-  const messages = new Set(steps.map(({ message }) => message));
-  const each = steps.map(
-    ({ target, subject, message }) => `${[target, subject].filter(Boolean).join(', ')}: ${message}`,
-  );
+  const messages = new Set(steps.map(withRule));
+  const each = steps.map((step) => `${[step.target, step.subject].filter(Boolean).join(', ')}: ${withRule(step)}`);
   return {
     status,
     code: first?.code ?? status,
-    message: messages.size === 1 ? (first?.message ?? '') : each.join('; '),
+    message: messages.size === 1 && first ? withRule(first) : each.join('; '),
     retryable: steps.every((step) => step.retryable),
     steps,
   };
 }
+
+const withRule = ({ message, rule }: UndoneStep): string => (rule ? `${message} (${rule})` : message);
 
 function undoneStep(
   { action, target, subject, status, error, requestId }: RunJson['rows'][number],

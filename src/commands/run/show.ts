@@ -1,6 +1,7 @@
 import { planOfSaved } from '../../executing/saved/plan.ts';
-import { runJson } from '../../rendering/runs/run-json.ts';
+import { type RunJson, runJson } from '../../rendering/runs/run-json.ts';
 import { runText } from '../../rendering/runs/run-text.ts';
+import type { Texts } from '../../texts/index.ts';
 import { argument, kept } from '../command.ts';
 
 /** `run show`: how a run went, every retry and every pause of it. */
@@ -29,6 +30,14 @@ export default kept({
         })),
       },
       text: (width) => runText(json, texts, width),
+      notes: whatNow(json, texts),
     };
   },
 });
+
+/** What can be done about what is left. */
+function whatNow({ id, state, totals }: RunJson, { runs: say }: Texts): string[] {
+  const left = totals.refused + totals.failed + totals.unknown + totals['not-attempted'];
+  if (state === 'running' || left === 0) return [];
+  return [...(state === 'interrupted' || state === 'paused' ? [say.resumeWith(id)] : []), say.undone.shownBy(id)];
+}

@@ -34,6 +34,15 @@ export interface KeptAttempt {
   readonly waitMs: number | null;
 }
 
+/** An attempt at reading after which another was made. */
+export interface KeptRead {
+  readonly at: string;
+  /** The endpoint. */
+  readonly of: string;
+  readonly outcome: number | string;
+  readonly waitMs: number;
+}
+
 /** A pause of all that was sent. */
 export interface KeptPause {
   readonly at: string;
@@ -55,6 +64,8 @@ export interface KeptEnd {
   readonly stoppedBy: KeptFailure | null;
   readonly verification: KeptVerification | null;
   readonly guarantees: Guarantees;
+  /** How many steps had ended how by then. */
+  readonly totals?: Readonly<Record<RowStatus, number>>;
 }
 
 /** What is known of a run before its rows: its journal's first line. */
@@ -74,6 +85,7 @@ export const say = {
   start: (at: string, pid: number): Event => ['start', at, pid],
   intend: (step: number, key: string): Event => ['intend', step, key],
   attempt: (attempt: KeptAttempt): Event => ['attempt', attempt],
+  read: (read: KeptRead): Event => ['read', read],
   pause: (pause: KeptPause): Event => ['pause', pause],
   outcome: (step: number, outcome: KeptOutcome): Event => ['outcome', step, outcome],
   end: (end: KeptEnd): Event => ['end', end],
@@ -108,6 +120,7 @@ export interface History {
   /** By step, what became of it last. */
   readonly outcomes: ReadonlyMap<number, KeptOutcome>;
   readonly attempts: readonly KeptAttempt[];
+  readonly reads: readonly KeptRead[];
   readonly pauses: readonly KeptPause[];
   readonly starts: readonly { readonly at: string; readonly pid: number }[];
   /** The last end, if none began since. */
@@ -119,6 +132,7 @@ export function historyOf(events: readonly Event[]): History {
   const intended = new Set<number>();
   const outcomes = new Map<number, KeptOutcome>();
   const attempts: KeptAttempt[] = [];
+  const reads: KeptRead[] = [];
   const pauses: KeptPause[] = [];
   const starts: { at: string; pid: number }[] = [];
   let run: KeptRun | null = null;
@@ -128,6 +142,7 @@ export function historyOf(events: readonly Event[]): History {
     else if (kind === 'intend') intended.add(rest[0] as number);
     else if (kind === 'outcome') outcomes.set(rest[0] as number, rest[1] as KeptOutcome);
     else if (kind === 'attempt') attempts.push(rest[0] as KeptAttempt);
+    else if (kind === 'read') reads.push(rest[0] as KeptRead);
     else if (kind === 'pause') pauses.push(rest[0] as KeptPause);
     else if (kind === 'end') end = rest[0] as KeptEnd;
     else if (kind === 'start') {
@@ -135,7 +150,7 @@ export function historyOf(events: readonly Event[]): History {
       end = null;
     }
   }
-  return { run, intended, outcomes, attempts, pauses, starts, end };
+  return { run, intended, outcomes, attempts, reads, pauses, starts, end };
 }
 
 /** Whether a step needs nothing more. */

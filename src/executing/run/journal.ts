@@ -39,7 +39,8 @@ const lineOf = (event: Event): string => {
 
 const sumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0');
 
-function eventOf(line: string): Event | null {
+/** What a line says; null where it isn't as it was written. */
+export function eventOf(line: string): Event | null {
   const json = line.slice(9);
   if (sumOf(json) !== line.slice(0, 8)) return null;
   return JSON.parse(json) as Event;

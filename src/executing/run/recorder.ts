@@ -2,7 +2,7 @@ import type { Attempt } from '../../api/index.ts';
 import type { Id } from '../../model/organization.ts';
 import type { Step } from '../../planning/plan.ts';
 import type { RowOutcome } from '../report.ts';
-import { type KeptPause, keptOutcome, say } from './events.ts';
+import { type KeptPause, type KeptRead, keptOutcome, say } from './events.ts';
 import type { Journal } from './journal.ts';
 
 /** Keeps what is sent and what comes of it. */
@@ -30,3 +30,5 @@ export function recorderOf(journal: Journal, steps: readonly Step[], now: () => 
 
 /** Keeps a pause of all that is sent. */
 export const recordPause = (journal: Journal, pause: KeptPause): void => journal.add(say.pause(pause));
+/** Keeps that something is read again. */
+export const recordRead = (journal: Journal, read: KeptRead): void => journal.add(say.read(read));

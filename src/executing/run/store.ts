@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeTime } from 'ulid';
 import { Failure } from '../../failures/failure.ts';
 import { type ReadPlan, readPlan, writePlan } from '../saved/file.ts';
 import type { Keeping } from '../saved/lines.ts';
 import { type History, historyOf, type KeptEnd, type KeptRun, type RunState, say } from './events.ts';
-import { type Event, type Journal, openJournal, readJournal } from './journal.ts';
+import { type Event, eventOf, type Journal, openJournal, readJournal } from './journal.ts';
 import { heldBy, takeLock } from './lock.ts';
 
 /** A run in short, as lists show it. */
@@ -15,6 +15,19 @@ export interface RunSummary {
   readonly command: string;
   readonly state: RunState;
   readonly startedAt: string;
+  /** When it ended; of one that didn't, when it last wrote. */
+  readonly lastAt: string;
+  readonly steps: number;
+  /** How its steps ended; null where it didn't end. */
+  readonly totals: KeptEnd['totals'] | null;
+}
+
+/** What is left where a run was to begin and nothing was sent: its journal says nothing. */
+export interface Leftover {
+  readonly id: string;
+  readonly state: 'never-begun';
+  /** When it was to begin. */
+  readonly lastAt: string;
 }
 
 /** A run that this process carries out. */
@@ -101,15 +114,31 @@ export class RunStore {
 
   /** The runs, newest first. */
   async list(): Promise<RunSummary[]> {
-    const ids = await this.ids();
-    const summaries = await Promise.all(ids.reverse().map((id) => this.summary(id)));
-    return summaries.flatMap((summary) => summary ?? []);
+    const all = await this.everything();
+    return all.flatMap((one) => (one.state === 'never-begun' ? [] : [one]));
   }
 
-  /** Removes a run; one that is being carried out stays. Gives whether it is gone. */
+  /** The runs, newest first, with what is left of those that never began. */
+  async everything(): Promise<(RunSummary | Leftover)[]> {
+    const ids = await this.ids();
+    return await Promise.all(ids.reverse().map((id) => this.summary(id)));
+  }
+
+  /** Removes a run; one that is being carried out stays. Gives whether it is gone. Throws `file-unwritable`. */
   async remove(id: string): Promise<boolean> {
-    if (await heldBy(join(this.folder, id, LOCK))) return false;
-    await rm(join(this.folder, id), { recursive: true, force: true });
+    const folder = join(this.folder, id);
+    // Its lock is held while it goes: nobody resumes it meanwhile.
+    const release = await takeLock(join(folder, LOCK), id).catch((error: unknown) => {
+      if (error instanceof Failure && error.code === 'run-locked') return null;
+      throw error;
+    });
+    if (!release) return false;
+    try {
+      await rm(folder, { recursive: true, force: true });
+    } catch (error) {
+      await release();
+      throw new Failure('file-unwritable', { file: folder, cause: (error as NodeJS.ErrnoException).code ?? '' });
+    }
     return true;
   }
 
@@ -130,15 +159,17 @@ export class RunStore {
   }
 
   /** Read from the first and the last line alone: a journal may be long. */
-  private async summary(id: string): Promise<RunSummary | null> {
+  private async summary(id: string): Promise<RunSummary | Leftover> {
     const folder = join(this.folder, id);
-    const { first, last } = await endsOf(join(folder, JOURNAL));
+    const { first, last, writtenAt } = await endsOf(join(folder, JOURNAL));
     // Cut off as soon as it was begun.
     const run = historyOf(first).run ?? (await this.begun(id));
-    if (!run) return null;
-    const { end } = historyOf(last);
     const held = await heldBy(join(folder, LOCK));
-    return { id, command: run.command, state: stateOf(end, held !== null), startedAt: run.startedAt };
+    if (!run) return { id, state: 'never-begun', lastAt: new Date(decodeTime(id)).toISOString() };
+    const { end } = historyOf(last);
+    const { command, startedAt, steps } = run;
+    const lastAt = end?.at ?? writtenAt;
+    return { id, command, state: stateOf(end, held !== null), startedAt, lastAt, steps, totals: end?.totals ?? null };
   }
 
   /** What is known of a run whose journal doesn't say it yet; null where it never began. */
@@ -176,30 +207,32 @@ function madeFolder(folder: string): void {
   }
 }
 
-/** The first line of a journal, and its last. */
-async function endsOf(file: string): Promise<{ first: readonly Event[]; last: readonly Event[] }> {
-  const size = (await stat(file).catch(() => null))?.size ?? 0;
-  if (size <= TAIL) {
-    const events = await readJournal(file);
-    return { first: events.slice(0, 1), last: events.slice(-1) };
-  }
-  const handle = await open(file, 'r');
+/** The first line of a journal, its last, and when it was written; whatever is between, a list needn't read. */
+async function endsOf(file: string) {
+  const nothing = { first: [], last: [], writtenAt: '' };
+  const { size = 0, mtime } = (await stat(file).catch(() => null)) ?? {};
+  if (size === 0 || !mtime) return nothing;
+  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
+    throw new Failure('file-unreadable', { file, cause: error.code ?? '' });
+  });
   try {
-    const head = Buffer.alloc(TAIL);
-    const tail = Buffer.alloc(TAIL);
-    await handle.read(head, 0, TAIL, 0);
-    await handle.read(tail, 0, TAIL, size - TAIL);
-    const lines = tail.toString('utf8').trimEnd().split('\n');
-    return { first: lineEvent(head.toString('utf8').split('\n')[0]), last: lineEvent(lines.at(-1)) };
+    const head = await textAt(handle, 0, Math.min(size, TAIL));
+    const tail = size <= TAIL ? head : await textAt(handle, size - TAIL, TAIL);
+    const lines = tail.trimEnd().split('\n');
+    return { first: lineEvent(head.split('\n')[0]), last: lineEvent(lines.at(-1)), writtenAt: mtime.toISOString() };
   } finally {
     await handle.close();
   }
 }
 
+async function textAt(handle: FileHandle, from: number, length: number): Promise<string> {
+  const bytes = Buffer.alloc(length);
+  await handle.read(bytes, 0, length, from);
+  return bytes.toString('utf8');
+}
+
+/** A line that is torn or damaged says nothing here; reading the run says where. */
 function lineEvent(line = ''): readonly Event[] {
-  try {
-    return [JSON.parse(line.slice(9)) as Event];
-  } catch {
-    return [];
-  }
+  const event = eventOf(line);
+  return event ? [event] : [];
 }

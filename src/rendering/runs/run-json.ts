@@ -52,6 +52,7 @@ export function runJson(run: ShownRun, texts: Texts) {
     actor: { email: origin.account.email, actingAs: origin.as, reason: origin.reason },
     starts: history.starts,
     pauses: history.pauses,
+    reads: history.reads.map((read) => ({ ...read, waitMs: Math.round(read.waitMs) })),
     rows,
     totals: totalsOf(rows.map(({ status }) => status)),
     stoppedBy: history.end?.stoppedBy ? failureJson(failureOf(history.end.stoppedBy, null), texts) : null,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/collections.ts';
 import type { Texts } from '../../texts/index.ts';
 import { ends, setIn } from '../layout.ts';
 import { notGuaranteed } from '../preview/report.ts';
@@ -14,6 +15,7 @@ export function runText(run: RunJson, texts: Texts, width: number): string {
     totals(run, texts),
     troubles(run, texts, width).join('\n'),
     retries(run, texts, width).join('\n'),
+    readAgain(run, texts, width).join('\n'),
     pauses(run, texts).join('\n'),
     proved(run, texts),
     ...(run.guarantees ? [notGuaranteed(run.guarantees, texts, width).join('\n')] : []),
@@ -51,19 +53,30 @@ function troubles({ rows }: RunJson, { preview: say }: Texts, width: number): st
   return limited(failed, (n) => `  ${say.andMore(n)}`);
 }
 
-/** Every retry, by row; how many there were of each kind first. */
+/** Every retry, by row; how many there were of each kind first. What was found done without an answer is told with them. */
 function retries({ rows }: RunJson, { runs: say, preview }: Texts, width: number): string[] {
-  const retried = rows.filter((row) => row.retries.length > 0);
+  const retried = rows.filter((row) => row.retries.length > 0 || row.found);
+  if (retried.length === 0) return [];
   const all = retried.flatMap((row) => row.retries);
-  if (all.length === 0) return [];
-  const kinds = new Map<string, number>();
-  for (const { outcome } of all) kinds.set(String(outcome), (kinds.get(String(outcome)) ?? 0) + 1);
   const lines = retried.map(({ row, target, retries: theirs, found }) => {
     const told = theirs.map(({ outcome, waitMs }) => say.retry(outcome, waitMs));
     return setIn(`${preview.row(row)}  ${target}: ${[...told, ...(found ? [say.found] : [])].join('; ')}`, width, 2, 2);
   });
-  return [say.retries(all.length, [...kinds]), ...limited(lines, (n) => `  ${preview.andMore(n)}`)];
+  return [say.retries(all.length, kindsOf(all)), ...limited(lines, (n) => `  ${preview.andMore(n)}`)];
 }
+
+/** What had to be read again, by what was read. */
+function readAgain({ reads }: RunJson, { runs: say }: Texts, width: number): string[] {
+  if (reads.length === 0) return [];
+  const lines = [...groupBy(reads, ({ of }) => of)].map(([of, theirs]) =>
+    setIn(`${of}  ${say.kinds(kindsOf(theirs))}`, width, 2, 2),
+  );
+  return [say.readAgain(reads.length), ...lines];
+}
+
+/** How many there were with each outcome. */
+const kindsOf = (retried: readonly { readonly outcome: number | string }[]): [string, number][] =>
+  [...groupBy(retried, ({ outcome }) => String(outcome))].map(([outcome, group]) => [outcome, group.length]);
 
 function pauses({ pauses: all }: RunJson, { runs: say, preview }: Texts): string[] {
   if (all.length === 0) return [];

@@ -56,4 +56,28 @@ export const helpOfRuns = {
       { command: 'psyctl run failed last --csv', does: 'gives its rows, to be mended and fed again' },
     ],
   },
+  'run export': {
+    summary: 'Write the archive of a run, for whoever answers for personal information',
+    description:
+      'JSON: the plan’s hash, psyctl’s version, who, acting for whom, why, when (with the time zone), the organization and the host; each row with its outcome and request; and of what was done, whose access changed from which level to which, who was written to (clients are only counted), what is deleted for good; retries, pauses, and what was verified. Numbers and e-mails of members, never a title or the name of a student or client. The seal at its end is the SHA-256 of all before it as JSON without blanks: jq -cj "del(.seal)" FILE | sha256sum.',
+    arguments: { RUN, FILE: 'where to write it; standard output without one' },
+    flags: {},
+    examples: [
+      { command: 'psyctl run export last archive.json', does: 'writes the archive of the last run' },
+      { command: 'psyctl run export last', does: 'prints it' },
+    ],
+  },
+  'run prune': {
+    summary: 'Remove runs that ended long ago',
+    description:
+      'What runs left behind that never began goes too. A run that is under way stays; so does one that isn’t finished, without --unfinished. Export what has to be kept before.',
+    arguments: {},
+    flags: {
+      'older-than': 'how long ago they ended: 90d, 12w or 2y; or before which day: 2026-01-31',
+      unfinished: 'also those that were interrupted or are paused: they can’t be resumed then',
+      'dry-run': 'show what would be removed, and remove nothing',
+      yes: 'consent without being asked',
+    },
+    examples: [{ command: 'psyctl run prune --older-than 90d --dry-run', does: 'shows what would go' }],
+  },
 } as const satisfies Record<string, CommandHelp>;

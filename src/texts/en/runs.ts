@@ -18,6 +18,10 @@ export const runs = {
     message: 'message',
     code: 'code',
     retryable: 'retryable',
+    requestId: 'request',
+    steps: 'steps',
+    done: 'done',
+    left: 'not done',
   },
   states: {
     running: 'running',
@@ -25,6 +29,7 @@ export const runs = {
     paused: 'paused',
     done: 'done',
     'partly-done': 'partly done',
+    'never-begun': 'never begun',
   },
   heading: (id: string, command: string, state: string) => `Run ${id}: ${command}, ${state}`,
   organization: (name: string, sandbox: boolean) => (sandbox ? `${name} (sandbox)` : name),
@@ -40,7 +45,9 @@ export const runs = {
   resumed: (at: readonly string[]) => `resumed ${listed(at)}`,
   stoppedBy: (message: string) => `stopped: ${message}`,
   retries: (total: number, kinds: readonly (readonly [string, number])[]) =>
-    `${count(total, 'retry', 'retries')} (${listed(kinds.map(([kind, times]) => `${kind}: ${number(times)}`))})`,
+    total === 0
+      ? 'No retries'
+      : `${count(total, 'retry', 'retries')} (${listed(kinds.map(([kind, times]) => `${kind}: ${number(times)}`))})`,
   retry: (outcome: number | string, waitMs: number) => `${outcome}, again after ${seconds(waitMs)}`,
   found: 'then found to be done',
   pauses: (total: number) => `${count(total, 'pause')} of all that was sent`,
@@ -67,10 +74,26 @@ export const runs = {
     none: 'Every row was done.',
     left: (run: string, rows: number, kinds: readonly string[]) =>
       `Run ${run}: ${count(rows, 'row was', 'rows were')} not done (${listed(kinds)}).`,
+    shownBy: (run: string) => `What was not done, and why: psyctl run failed ${run}`,
     resume: (run: string) => `psyctl run resume ${run} goes on with what it has not come to.`,
     feedAgain: (command: string) => `Feed them again with: ${command}`,
     anew: (command: string) => `${command} sends what is left: what is done is left as it is.`,
     unnamed: (steps: number, command: string) =>
       `${count(steps, 'step is', 'steps are')} in no row, for want of a number; ${command} sends what is left.`,
+  },
+  kinds: (kinds: readonly (readonly [string, number])[]) =>
+    listed(kinds.map(([kind, times]) => `${kind}: ${number(times)}`)),
+  readAgain: (total: number) => `${count(total, 'retry', 'retries')} of what was only read`,
+  none: 'There are no runs.',
+  doneOf: (done: number, of: number) => `${number(done)}/${number(of)}`,
+  sealed: (run: string, seal: string) =>
+    `Archive of run ${run}, sealed ${seal}: keep that elsewhere, and it can be told whether a copy is unchanged.`,
+  archived: (run: string, file: string, seal: string) => `Run ${run} is archived in ${file}, sealed ${seal}.`,
+  prune: {
+    would: (runs: number) => (runs === 0 ? 'There is nothing to remove.' : `${count(runs, 'run')} to remove.`),
+    removed: (runs: number) => `Removed ${count(runs, 'run')}.`,
+    unfinished: (runs: number) =>
+      `Kept, since ${runs === 1 ? 'it isn’t' : 'they aren’t'} finished: ${count(runs, 'run')} as old; --unfinished removes ${runs === 1 ? 'it' : 'them'} too.`,
+    confirm: (runs: number) => `Remove ${count(runs, 'run')} for good?`,
   },
 };
