@@ -131,9 +131,6 @@ export interface History {
 export function historyOf(events: readonly Event[]): History {
   const intended = new Set<number>();
   const outcomes = new Map<number, KeptOutcome>();
-  const attempts: KeptAttempt[] = [];
-  const reads: KeptRead[] = [];
-  const pauses: KeptPause[] = [];
   const starts: { at: string; pid: number }[] = [];
   let run: KeptRun | null = null;
   let end: KeptEnd | null = null;
@@ -141,16 +138,23 @@ export function historyOf(events: readonly Event[]): History {
     if (kind === 'run') run = rest[1] as KeptRun;
     else if (kind === 'intend') intended.add(rest[0] as number);
     else if (kind === 'outcome') outcomes.set(rest[0] as number, rest[1] as KeptOutcome);
-    else if (kind === 'attempt') attempts.push(rest[0] as KeptAttempt);
-    else if (kind === 'read') reads.push(rest[0] as KeptRead);
-    else if (kind === 'pause') pauses.push(rest[0] as KeptPause);
     else if (kind === 'end') end = rest[0] as KeptEnd;
     else if (kind === 'start') {
       starts.push({ at: rest[0] as string, pid: rest[1] as number });
       end = null;
     }
   }
-  return { run, intended, outcomes, attempts, reads, pauses, starts, end };
+  const all = <Kept>(wanted: string) => events.flatMap(([kind, kept]) => (kind === wanted ? [kept as Kept] : []));
+  return {
+    run,
+    intended,
+    outcomes,
+    attempts: all<KeptAttempt>('attempt'),
+    reads: all<KeptRead>('read'),
+    pauses: all<KeptPause>('pause'),
+    starts,
+    end,
+  };
 }
 
 /** Whether a step needs nothing more. */

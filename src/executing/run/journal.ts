@@ -42,7 +42,7 @@ const sumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0'
 /** What a line says; null where it isn't as it was written. */
 export function eventOf(line: string): Event | null {
   const json = line.slice(9);
-  if (sumOf(json) !== line.slice(0, 8)) return null;
+  if (line.slice(0, 9) !== `${sumOf(json)} `) return null;
   return JSON.parse(json) as Event;
 }
 

@@ -17,7 +17,7 @@ export interface Holder {
  */
 export async function takeLock(file: string, run: string): Promise<() => Promise<void>> {
   const own = `${file}.${process.pid}`;
-  await writeFile(own, JSON.stringify(thisProcess()), { mode: 0o600 });
+  await written(own, thisProcess());
   try {
     // A link is there at once and with its content, or not at all.
     while (!(await linked(own, file))) await takeAway(file, run);
@@ -33,13 +33,24 @@ export async function heldBy(file: string): Promise<Holder | null> {
   return holder && lives(holder) ? holder : null;
 }
 
+async function written(file: string, holder: Holder): Promise<void> {
+  try {
+    await writeFile(file, JSON.stringify(holder), { mode: 0o600 });
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+const unwritable = (file: string, error: unknown): Failure =>
+  new Failure('file-unwritable', { file, cause: (error as NodeJS.ErrnoException).code ?? '' });
+
 async function linked(own: string, file: string): Promise<boolean> {
   try {
     await link(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new Failure('file-unwritable', { file, cause: (error as NodeJS.ErrnoException).code ?? '' });
+    throw unwritable(file, error);
   }
 }
 

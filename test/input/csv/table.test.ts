@@ -268,3 +268,22 @@ describe('rows at fault', () => {
     expect([...(read(text, { columns }).rows[0]?.cells.keys() ?? [])]).toEqual(COLUMNS);
   });
 });
+
+describe('what psyctl wrote beside rows that were not done', () => {
+  const again = { ...share, columns: { ...share.columns, mayHaveFindings: true } };
+
+  test.each([
+    ['record,with,code,message,retryable\nR-1,a,refused,"no, never",no\n'],
+    ['Dossier;Avec;Code;Message;Réessayable\nR-1;a;refused;jamais;non\n'],
+    ['code,record,MESSAGE,with,reessayable\nx,R-1,y,a,oui\n'],
+  ])('is passed over: %j', (text) => {
+    expect(plain(read(text, again))).toEqual([[2, { record: 'R-1', with: 'a' }]]);
+  });
+
+  test('is a mistake where it can’t be that', () => {
+    expect(fails('record,with,code\nR-1,a,x\n').map(({ code }) => code)).toEqual(['csv-unknown-column']);
+    expect(fails('record,with,code,Code\nR-1,a,x,y\n', again).map(({ code }) => code)).toEqual([
+      'csv-duplicate-column',
+    ]);
+  });
+});
