@@ -65,7 +65,7 @@ describe('run failed --csv gives rows to feed again', () => {
     expect(left.exit).toBe(0);
     // A row of two steps is given once.
     expect(left.out).toBe(
-      `Accès,Dossier,Avec,code,message,réessayable\nécriture,R-2,${address('bob')}|team:North,forbidden,not today,non\n`,
+      `Accès,Dossier,Avec,code,message,réessayable\nécriture,R-2,${address('bob')}|team:North,forbidden,you may not,non\n`,
     );
     expect(left.err).toContain('psyctl record share --csv FILE');
     expect((await psyctl('run', 'failed', 'last', '-o', 'csv')).out).toBe(left.out);

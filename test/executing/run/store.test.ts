@@ -25,6 +25,7 @@ const END: KeptEnd = {
   state: 'done',
   stoppedBy: null,
   verification: { checked: 1, unverifiable: 0, mismatches: [] },
+  guarantees: { idempotency: true, etags: true, sentAgain: [] },
   totals: { done: 1, unchanged: 0, refused: 0, failed: 0, unknown: 0, 'not-attempted': 0 },
 };
 
