@@ -1,6 +1,6 @@
 import { writePlan } from '../executing/saved/file.ts';
 import type { Keeping } from '../executing/saved/lines.ts';
-import type { Cells, Origin } from '../executing/saved/plan.ts';
+import type { Cells, Origin, SavedPlan } from '../executing/saved/plan.ts';
 import { outlineOf } from '../executing/saved/plan.ts';
 import { EXIT, type Exit, firstOf } from '../failures/exit.ts';
 import type { Intent } from '../model/intents/index.ts';
@@ -12,8 +12,9 @@ import type { Carrying } from './carrying/carrying.ts';
 import { localTime } from './carrying/clock.ts';
 import { originOf, type Place, placeOf, sceneOf } from './carrying/place.ts';
 import { carriedOut, recordWaits } from './carrying/running.ts';
+import { noteUndoing } from './carrying/undone.ts';
 import { heldBack, keptBack, seatsMissing } from './consent.ts';
-import { exitOfPreview, exitOfReport } from './ending.ts';
+import { exitOfPreview, exitOfReport, exitWithUndo } from './ending.ts';
 
 /** What somebody wants, how they called for it, and the rows of the file they said it in, where it was one. */
 export interface Called {
@@ -33,7 +34,7 @@ export async function carryOut(called: Called, carrying: Carrying): Promise<Exit
 }
 
 /** What is decided about: a plan's ground, where it is from and where it is to be carried out. */
-export interface Deciding {
+export interface Deciding extends Pick<SavedPlan, 'undo'> {
   readonly origin: Origin;
   readonly rows: ReadonlyMap<number, Cells>;
   readonly ground: Ground;
@@ -41,12 +42,17 @@ export interface Deciding {
 }
 
 /** Plans, shows, and goes as far as it is allowed to: a preview, a plan file, or all the way. */
-export async function decide({ origin, rows, ground, place }: Deciding, carrying: Carrying): Promise<Exit> {
-  const { change, showing } = carrying;
+export async function decide(deciding: Deciding, carrying: Carrying): Promise<Exit> {
+  const { ground, undo } = deciding;
   const plan = planOf(ground.intents, ground.snapshot, ground.leftOut);
-  const scene = sceneOf(plan, origin, ground.directory, place.asker.me.name, change.dryRun);
+  return exitWithUndo(await decided(plan, deciding, carrying), plan, undo);
+}
+
+async function decided(plan: Plan, { origin, rows, ground, place, undo }: Deciding, carrying: Carrying): Promise<Exit> {
+  const { change, showing } = carrying;
+  const keeping: Keeping = { origin, rows, outline: outlineOf(plan), plan, ...ground, ...(undo && { undo }) };
+  const scene = sceneOf(keeping, place.asker.me.name, change.dryRun);
   await showing.preview(scene);
-  const keeping: Keeping = { origin, rows, outline: outlineOf(plan), plan, ...ground };
   if (change.out !== undefined) return await writtenTo(change.out, keeping, scene, carrying);
   if (change.dryRun || !carrying.changer) {
     await showing.ending(scene, null, seatsMissing(plan));
@@ -59,6 +65,7 @@ export async function decide({ origin, rows, ground, place }: Deciding, carrying
   }
   const run = await carrying.runs.begin(keeping, localTime());
   recordWaits(run, carrying);
+  await noteUndoing(origin, carrying);
   const running = { plan, origin, intents: ground.intents, snapshot: ground.snapshot };
   const report = await carriedOut(run, running, place, carrying, carrying.changer);
   await showing.ending(scene, report, report.stoppedBy);

@@ -3,6 +3,7 @@ import type { Report } from '../executing/report.ts';
 import { EXIT, type Exit, exitOf, firstOf } from '../failures/exit.ts';
 import type { Plan } from '../planning/plan.ts';
 import { holdingBack, isLeftOut } from '../planning/seats.ts';
+import { leftOutOf, type UndoRow } from '../planning/undoing/row.ts';
 import { seatsMissing } from './consent.ts';
 
 /** The exit code of a preview: refusals and a want of seats hold a plan back there too; what is left out is said. */
@@ -28,6 +29,20 @@ export function exitOfReport({ totals, rows, verification, stoppedBy }: Report):
   );
   if (undone.length > 0) exits.push(totals.done > 0 ? EXIT.partlyDone : nothingDone(undone));
   return firstOf(exits);
+}
+
+/** What is left out of an undo is said beside these alone: any other says more. */
+const SAYS_LESS: ReadonlySet<Exit> = new Set<Exit>([EXIT.done, EXIT.partlyDone, EXIT.differs, EXIT.changesPending]);
+
+/**
+ * The exit code of a plan that undoes a run: where something of it is left out, the rest is only a part; where there is no
+ * rest, whether others have changed it all since, or a rule forbids it.
+ */
+export function exitWithUndo(exit: Exit, { steps }: Plan, undo: readonly UndoRow[] = []): Exit {
+  const left = leftOutOf(undo);
+  if (left.length === 0 || !SAYS_LESS.has(exit)) return exit;
+  if (steps.length > 0) return firstOf([exit, EXIT.partlyDone]);
+  return left.every(({ why }) => why.reason === 'changed') ? EXIT.stale : EXIT.refused;
 }
 
 /** Where nothing at all is known to be done, the reason says more than "partly": stale, no answer, or refused. */

@@ -1,12 +1,12 @@
 import type { Reader } from '../api/index.ts';
-import { Failure, Failures } from '../failures/failure.ts';
+import { Failure, type FailureCode, Failures } from '../failures/failure.ts';
 import type { ResolvedIntent } from '../model/intents/index.ts';
 import type { Id } from '../model/organization.ts';
 import { NEW } from '../model/references.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Step } from '../planning/plan.ts';
 import { plan } from '../planning/planner.ts';
-import { type IdOf, writtenById } from '../reading/again.ts';
+import { type AskedFor, type IdOf, writtenById } from '../reading/again.ts';
 import type { Asker } from '../reading/asker.ts';
 import { type OrganizationRead, readGround } from '../reading/reality.ts';
 import { isMadeBy } from './created.ts';
@@ -55,30 +55,36 @@ export async function lookAt(steps: readonly Step[], looking: Looking): Promise<
 }
 
 /**
- * Reads again what some steps are about. What is gone, or can't be seen any more, is left out: `present` are the others,
- * in the order of the intents of `ground`, which is null where there are none.
+ * Reads again what some steps are about, or anything else that wants something. What is gone, or can't be seen any more, is
+ * left out: `missing` says why, `present` are the others, in the order of the intents of `ground`, which is null where there
+ * are none.
  */
-export async function readAgain(steps: readonly Step[], { reader, asker, organization, intents, idOf }: Looking) {
+export async function readAgain<One extends AskedFor>(
+  steps: readonly One[],
+  { reader, asker, organization, intents, idOf }: Looking,
+) {
   let present = [...steps];
+  const missing = new Map<One, FailureCode>();
   while (present.length > 0) {
     const wishes = writtenById(present, intents, idOf);
     try {
-      return { present, ground: await readGround(reader, asker, wishes, organization) };
+      return { present, missing, ground: await readGround(reader, asker, wishes, organization) };
     } catch (error) {
-      const missing = missingIn(error);
-      if (missing.size === 0) throw error;
-      present = present.filter((_, position) => !missing.has(position));
+      const lost = missingIn(error);
+      if (lost.size === 0) throw error;
+      for (const [position, code] of lost) missing.set(present[position] as One, code);
+      present = present.filter((_, position) => !lost.has(position));
     }
   }
-  return { present, ground: null };
+  return { present, missing, ground: null };
 }
 
-/** The positions of those whose names stand for nothing any more; empty where something else went wrong. */
-function missingIn(error: unknown): ReadonlySet<number> {
+/** By position, those whose names stand for nothing any more, or are taken; empty where something else went wrong. */
+function missingIn(error: unknown): ReadonlyMap<number, FailureCode> {
   const failures = error instanceof Failures ? error.failures : error instanceof Failure ? [error] : [];
-  const named = failures.filter(({ code }) => code.startsWith('unknown-') || code.startsWith('ambiguous-'));
-  if (named.length < failures.length) return new Set();
-  return new Set(named.flatMap(({ where: { row } }) => row ?? []));
+  const named = failures.filter(({ code }) => /^(unknown-|ambiguous-|team-exists)/.test(code));
+  if (named.length < failures.length) return new Map();
+  return new Map(named.flatMap(({ code, where: { row } }) => (row === undefined ? [] : [[row, code] as const])));
 }
 
 /** A step whose very aim is that something isn't there, or not for its actor, is done where that can't be seen any more. */

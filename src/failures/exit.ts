@@ -51,6 +51,7 @@ const EXITS: { [Code in FailureCode]?: Exit } = {
   'plan-stale': EXIT.stale,
   'plan-applied': EXIT.stale,
   'run-locked': EXIT.notNow,
+  'run-undone': EXIT.stale,
   'too-many-failures': EXIT.notNow,
   'consent-missing': EXIT.consentMissing,
   declined: EXIT.consentMissing,

@@ -60,6 +60,8 @@ export interface FailureDetails {
   'removal-declined': Record<never, never>;
   'journal-damaged': Record<never, never>;
   'run-locked': { run: string; pid: number; machine: string };
+  /** It was begun, and undone by another run before it was done. */
+  'run-undone': { run: string; by: string };
   'too-many-failures': { inARow: number | null; ofLast: { failed: number; of: number } | null };
   'port-taken': { port: number };
   // Names

@@ -50,6 +50,14 @@ export interface SeenTransfer {
   readonly etag: string | null;
 }
 
+/** A transfer as it stands later, whatever became of it. */
+export interface TransferFate extends SeenTransfer {
+  /** ISO 8601. */
+  readonly sentAt: string;
+  /** Whether its record is one whoever looks can't see (T17). */
+  readonly hidden: boolean;
+}
+
 /** A profile as its actor sees it (C6). */
 export interface SeenProfile {
   readonly id: Id;

@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<string, 'record' | 'member' | 'team' | 'profile' | 
 /** Something asked for, and what it is done to. */
 export interface AskedFor {
   readonly intent: ResolvedIntent;
-  readonly target: { readonly type: string; readonly id: Id };
+  readonly target?: { readonly type: string; readonly id: Id } | undefined;
 }
 
 /**
@@ -44,7 +44,7 @@ const newSpacesOf = (intents: readonly ResolvedIntent[]): NewSpaces =>
 function written({ intent, target }: AskedFor, spaces: NewSpaces, idOf: IdOf, place: Place): PlannedIntent {
   const { actor: _actor, ...wanted } = intent;
   // T17: a transfer goes by its record: those see it who see that, and its id alone says nobody's.
-  if ('transfer' in wanted && target.type === 'record') Object.assign(wanted, { transfer: target.id });
+  if ('transfer' in wanted && target?.type === 'record') Object.assign(wanted, { transfer: target.id });
   const fields = Object.entries(wanted).map(([field, value]) => [
     field,
     fieldOf(field, value, intent, spaces, idOf, place),

@@ -10,6 +10,7 @@ import { failureJson } from './failure-json.ts';
 import { namesIn } from './preview/names.ts';
 import { sayRefusal } from './refusal.ts';
 import type { Scene } from './scene.ts';
+import { undoJson } from './undo.ts';
 
 /** The version of the JSON below: it changes when something a script relies on does. */
 const VERSION = 1;
@@ -29,6 +30,7 @@ export function changeJson(scene: Scene, report: Report | null, texts: Texts) {
     leftBehind: plan.leftOut.map(words.leftOut),
     accessChanges: [...plan.accessChanges.map(words.accessChange), ...plan.hidden.map(words.hidden)],
     effects: plan.effects.map(words.effect),
+    ...(scene.undo ? { undo: undoJson(scene, texts) } : {}),
     summary: plan.summary,
     run: report && words.run(report),
   };

@@ -1,5 +1,6 @@
 import type { Directory } from '../model/directory.ts';
 import type { Plan } from '../planning/plan.ts';
+import type { Undo } from '../planning/undoing/row.ts';
 
 /** Where and on whose behalf a plan is, or would be, carried out. */
 export interface Scene {
@@ -18,4 +19,6 @@ export interface Scene {
     readonly reason: string | null;
   };
   readonly dryRun: boolean;
+  /** The run that is undone, and what becomes of its rows; null where none is. */
+  readonly undo: Undo | null;
 }

@@ -45,7 +45,7 @@ export async function applyPlan({ file, resume, skipStale }: ApplyingPlan, carry
   checkPlace(origin, place, carrying);
   const { ground, again } = await groundAgain(plan, saved, place, carrying);
   const moved = movedSince(plan, saved, again);
-  const deciding = { origin, rows: saved.rows, place };
+  const deciding = { origin, rows: saved.rows, place, ...(saved.undo && { undo: saved.undo }) };
   if (moved.length === 0 && ground) return await decide({ ...deciding, ground }, carrying);
   const stale = new Set(moved.flatMap(({ steps }) => steps));
   const rest = ground ? without(stale, ground, again) : null;

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { getOrganization, getService, type Organization, type Service } from '../../contract/organization.ts';
-import type { Origin } from '../../executing/saved/plan.ts';
+import type { Origin, SavedPlan } from '../../executing/saved/plan.ts';
 import { Failure } from '../../failures/failure.ts';
 import type { Directory } from '../../model/directory.ts';
 import type { Plan } from '../../planning/plan.ts';
@@ -28,7 +28,11 @@ export async function placeOf({ reader, announced }: Carrying, as: string | unde
 }
 
 /** A plan holds where it was made, for whom it was made. Throws `plan-elsewhere`. */
-export function checkPlace(origin: Origin, { asker, organization }: Place, { host }: Carrying): void {
+export function checkPlace(
+  origin: Origin,
+  { asker, organization }: Pick<Place, 'asker' | 'organization'>,
+  { host }: Pick<Carrying, 'host'>,
+): void {
   const elsewhere = (what: 'host' | 'organization' | 'account', made: string, found: string) =>
     new Failure('plan-elsewhere', { what, made, found });
   if (origin.host !== host) throw elsewhere('host', origin.host, host);
@@ -61,8 +65,14 @@ export function originOf(
   };
 }
 
+/** What a scene is made of. */
+export interface Staged extends Pick<SavedPlan, 'origin' | 'undo'> {
+  readonly directory: Directory;
+  readonly plan: Plan;
+}
+
 /** A plan with its surroundings, to be shown. `name` is how the member is called whose token it is. */
-export const sceneOf = (plan: Plan, origin: Origin, directory: Directory, name: string, dryRun: boolean): Scene => ({
+export const sceneOf = ({ plan, origin, directory, undo = [] }: Staged, name: string, dryRun: boolean): Scene => ({
   plan,
   planId: origin.id,
   command: origin.command,
@@ -70,4 +80,5 @@ export const sceneOf = (plan: Plan, origin: Origin, directory: Directory, name: 
   target: { organization: origin.organization.name, host: origin.host, sandbox: origin.sandbox },
   actor: { email: origin.account.email, name, actingAs: origin.as, reason: origin.reason },
   dryRun,
+  undo: origin.undoes === undefined ? null : { run: origin.undoes, rows: undo },
 });

@@ -5,24 +5,29 @@ import type { OpenRun, StoredRun } from '../../executing/run/store.ts';
 import { isAsSaved, planOfSaved } from '../../executing/saved/plan.ts';
 import { EXIT, type Exit } from '../../failures/exit.ts';
 import { Failure } from '../../failures/failure.ts';
-import { exitOfReport } from '../ending.ts';
+import { exitOfReport, exitWithUndo } from '../ending.ts';
 import type { Carrying } from './carrying.ts';
 import { localTime } from './clock.ts';
 import { checkPlace, type Place, placeOf, sceneOf } from './place.ts';
 import { carriedOut, type Running, recordWaits } from './running.ts';
+import { noteUndoing } from './undone.ts';
 
 /** Whether nothing is left to be resumed. */
 export const isFinished = ({ state }: Pick<StoredRun, 'state'>): boolean => state === 'done' || state === 'partly-done';
 
 /**
  * Goes on with a run that was interrupted or paused: settles by looking what is unknown, and sends the rest with the same
- * keys. One that is finished is left as it is, and ends with 0. Throws `run-locked`, `plan-elsewhere`, `plan-version`.
+ * keys. One that is finished is left as it is, and ends with 0. Throws `run-undone`, `run-locked`,
+ * `plan-elsewhere`, `plan-version`.
  */
 export async function resumeRun(id: string, carrying: Carrying): Promise<Exit> {
-  if (isFinished(await carrying.runs.find(id))) {
+  const begun = await carrying.runs.find(id);
+  if (isFinished(begun)) {
     await carrying.showing.aside('finished', id);
     return EXIT.done;
   }
+  const by = begun.history.undoneBy.at(-1);
+  if (by) throw new Failure('run-undone', { run: id, by: by.run });
   await carrying.showing.aside('resuming', id);
   const { open, stored } = await carrying.runs.resume(id, localTime());
   return await going(open, stored, carrying);
@@ -34,11 +39,12 @@ async function going(open: OpenRun, stored: StoredRun, carrying: Carrying): Prom
   try {
     const place = await placeOf(carrying, stored.plan.origin.as ?? undefined);
     const running = await runningOf(open, stored, place, carrying);
+    await noteUndoing(stored.plan.origin, carrying);
     handedOn = true;
     const report = await carriedOut(open, running, place, carrying, carrying.changer as Changer);
-    const scene = sceneOf(running.plan, stored.plan.origin, stored.plan.directory, place.asker.me.name, false);
+    const scene = sceneOf({ ...stored.plan, plan: running.plan }, place.asker.me.name, false);
     await carrying.showing.ending(scene, report, report.stoppedBy);
-    return exitOfReport(report);
+    return exitWithUndo(exitOfReport(report), running.plan, stored.plan.undo);
   } finally {
     if (!handedOn) await open.close();
   }

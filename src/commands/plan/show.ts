@@ -15,8 +15,8 @@ export default kept({
     const saved = await readPlan(file);
     const plan = planOfSaved(saved);
     if (!isAsSaved(plan, saved)) throw new Failure('plan-version', {}, { file });
-    const { origin, directory } = saved;
-    const scene = sceneOf(plan, origin, directory, origin.account.email, true);
+    const { origin } = saved;
+    const scene = sceneOf({ ...saved, plan }, origin.account.email, true);
     const { id, madeAt, host } = origin;
     return {
       json: changeJson(scene, null, texts),

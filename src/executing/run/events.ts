@@ -79,6 +79,12 @@ export interface KeptRun {
   readonly steps: number;
 }
 
+/** That a run was undone, by which, since when. */
+export interface KeptUndoing {
+  readonly run: string;
+  readonly at: string;
+}
+
 /** The lines of a journal, by what they say. */
 export const say = {
   run: (run: KeptRun): Event => ['run', 1, run],
@@ -89,6 +95,8 @@ export const say = {
   pause: (pause: KeptPause): Event => ['pause', pause],
   outcome: (step: number, outcome: KeptOutcome): Event => ['outcome', step, outcome],
   end: (end: KeptEnd): Event => ['end', end],
+  // How it had ended goes along: the last line alone says how a run stands.
+  undone: (by: KeptUndoing, end: KeptEnd | null): Event => ['undone', by, end],
 };
 
 /** A failure as it is kept: without what the API said in its own words, which may name anybody. */
@@ -125,6 +133,8 @@ export interface History {
   readonly starts: readonly { readonly at: string; readonly pid: number }[];
   /** The last end, if none began since. */
   readonly end: KeptEnd | null;
+  /** The runs that undo it. */
+  readonly undoneBy: readonly KeptUndoing[];
 }
 
 /** Reads a journal's lines. */
@@ -132,6 +142,7 @@ export function historyOf(events: readonly Event[]): History {
   const intended = new Set<number>();
   const outcomes = new Map<number, KeptOutcome>();
   const starts: { at: string; pid: number }[] = [];
+  const undoneBy: KeptUndoing[] = [];
   let run: KeptRun | null = null;
   let end: KeptEnd | null = null;
   for (const [kind, ...rest] of events) {
@@ -139,7 +150,10 @@ export function historyOf(events: readonly Event[]): History {
     else if (kind === 'intend') intended.add(rest[0] as number);
     else if (kind === 'outcome') outcomes.set(rest[0] as number, rest[1] as KeptOutcome);
     else if (kind === 'end') end = rest[0] as KeptEnd;
-    else if (kind === 'start') {
+    else if (kind === 'undone') {
+      undoneBy.push(rest[0] as KeptUndoing);
+      end = rest[1] as KeptEnd | null;
+    } else if (kind === 'start') {
       starts.push({ at: rest[0] as string, pid: rest[1] as number });
       end = null;
     }
@@ -154,6 +168,7 @@ export function historyOf(events: readonly Event[]): History {
     pauses: all<KeptPause>('pause'),
     starts,
     end,
+    undoneBy,
   };
 }
 

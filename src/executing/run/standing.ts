@@ -68,7 +68,8 @@ export async function standingOf(
   return { before, settled: [...settled, ...moved], created, sentBefore, snapshot: known };
 }
 
-function createdIn({ steps }: Plan, { outcomes }: History): Created {
+/** What the API calls what a run created, as far as its journal has it. */
+export function createdIn({ steps }: Plan, { outcomes }: History): Created {
   const created = new Created();
   for (const [position, { made }] of outcomes) {
     const step = steps[position];

@@ -95,6 +95,29 @@ export class RunStore {
     }
   }
 
+  /**
+   * Notes in a run's journal that another undoes it, so that nobody resumes it by accident; once for each that does. Throws
+   * `run-locked` where it is being carried out.
+   */
+  async noteUndone(id: string, by: string, at: string): Promise<void> {
+    const release = await takeLock(join(this.folder, id, LOCK), id);
+    try {
+      const { history } = await this.read(id);
+      if (history.undoneBy.some(({ run }) => run === by)) return;
+      const journal = await openJournal(join(this.folder, id, JOURNAL));
+      await journal.synced(say.undone({ run: by, at }, history.end));
+      await journal.close();
+    } finally {
+      await release();
+    }
+  }
+
+  /** Makes sure that nobody carries a run out. Throws `run-locked`. */
+  async ensureIdle(id: string): Promise<void> {
+    const held = await heldBy(join(this.folder, id, LOCK));
+    if (held) throw new Failure('run-locked', { run: id, pid: held.pid, machine: held.machine });
+  }
+
   /** A run, by its id or how that begins. Throws `unknown-run`, `ambiguous-run`, and what reading its files throws. */
   async find(text: string): Promise<StoredRun> {
     return await this.read(await this.idOf(text));

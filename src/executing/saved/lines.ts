@@ -6,6 +6,7 @@ import type { Member } from '../../model/organization.ts';
 import { NEW } from '../../model/references.ts';
 import type { SeenRecord, SeenSpace, Snapshot } from '../../model/snapshot.ts';
 import type { Plan } from '../../planning/plan.ts';
+import type { UndoRow } from '../../planning/undoing/row.ts';
 import { decoded, encoded } from './coding.ts';
 import type { Cells, Origin, Outline, SavedPlan } from './plan.ts';
 import { printsOf } from './prints.ts';
@@ -42,11 +43,13 @@ export function* linesOf({
   rows,
   directory,
   plan,
+  undo = [],
 }: Keeping): Generator<string> {
   yield line('plan', VERSION, origin);
   yield line('outline', outline);
   for (const intent of intents) yield line('intent', intent);
   for (const left of leftOut) yield line('left-out', left);
+  for (const row of undo) yield line('undo', row);
   yield* entries('rows', rows);
   for (const [name, map] of mapsOf(snapshot)) yield* entries(name, map);
   yield line('rest', restOf(snapshot));
@@ -118,6 +121,7 @@ export class LineReader {
   private rest: ReturnType<typeof restOf> | null = null;
   private readonly intents: ResolvedIntent[] = [];
   private readonly leftOut: LeftOut[] = [];
+  private readonly undo: UndoRow[] = [];
   private readonly maps = new Map<string, Map<unknown, unknown>>();
   private row = 0;
 
@@ -131,6 +135,7 @@ export class LineReader {
     else if (tag === 'outline') this.outline = values[0] as Outline;
     else if (tag === 'intent') this.intents.push(values[0] as ResolvedIntent);
     else if (tag === 'left-out') this.leftOut.push(values[0] as LeftOut);
+    else if (tag === 'undo') this.undo.push(values[0] as UndoRow);
     else if (tag === 'rest') this.rest = values[0] as ReturnType<typeof restOf>;
     else if (tag === 'entry') this.map(String(values[0])).set(values[1], values[2]);
     else throw this.damaged();
@@ -138,7 +143,7 @@ export class LineReader {
 
   /** The whole plan. */
   end(): KeptPlan {
-    const { origin, outline, intents, leftOut, rest } = this;
+    const { origin, outline, intents, leftOut, rest, undo } = this;
     if (!origin || !outline || !rest) throw this.damaged();
     const map = <V>(name: string) => this.map(name) as Map<string, V>;
     const records: Snapshot['state']['records'] = map('state.records');
@@ -148,6 +153,7 @@ export class LineReader {
       outline,
       intents,
       leftOut,
+      ...(origin.undoes === undefined ? {} : { undo }),
       rows: this.map('rows') as Map<number, Cells>,
       snapshot: {
         ...rest,

@@ -3,6 +3,7 @@ import type { LeftOut } from '../../model/left-out.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Plan, StepStatus, Summary } from '../../planning/plan.ts';
 import { plan } from '../../planning/planner.ts';
+import type { UndoRow } from '../../planning/undoing/row.ts';
 
 /** Where a plan was made, by whom, for whom and why: what a saved plan is held to. Never a token. */
 export interface Origin {
@@ -24,6 +25,8 @@ export interface Origin {
   /** `owner`, the e-mail of whom it acts for, or null for itself (A1). */
   readonly as: string | null;
   readonly reason: string | null;
+  /** The run it undoes, if it does. */
+  readonly undoes?: string;
 }
 
 /** The cells of one row of a CSV file, by their column, as they were written. */
@@ -45,6 +48,8 @@ export interface SavedPlan {
   /** By row, where they came from a CSV file. */
   readonly rows: ReadonlyMap<number, Cells>;
   readonly outline: Outline;
+  /** Of a plan that undoes a run: what becomes of each row of it. */
+  readonly undo?: readonly UndoRow[];
 }
 
 /** The plan a saved one is: worked out again, since the same intents and snapshot give the same plan. */

@@ -5,6 +5,7 @@ import type { Plan, Step } from '../../planning/plan.ts';
 import type { Texts } from '../../texts/index.ts';
 import { setIn } from '../layout.ts';
 import type { Scene } from '../scene.ts';
+import { undoSections } from '../undo.ts';
 import { foldedSections, section } from './folded.ts';
 import { foldedTransfers, leavingToo } from './folded-transfers.ts';
 import { heading } from './heading.ts';
@@ -35,6 +36,7 @@ export function renderPreview(scene: Scene, texts: Texts, page: Page): string {
   const sections = [
     heading(scene, setting),
     ...(changes ? sectionsOf(plan, setting, folded) : []),
+    ...undoSections(scene, setting),
     spacesNote(plan, setting),
     refusedRows(plan.steps, setting).join('\n'),
     leftBehind(plan.leftOut, setting),

@@ -95,6 +95,7 @@ const sceneOf = ({ id, origin, carried, directory }: Archiving) => ({
   target: { organization: origin.organization.name, host: origin.host, sandbox: origin.sandbox },
   actor: { email: origin.account.email, name: origin.account.email, actingAs: origin.as, reason: origin.reason },
   dryRun: false,
+  undo: null,
 });
 
 /** A space that was to be made goes by the name that was typed, and that may be somebody's: here by its id, if it was made. */

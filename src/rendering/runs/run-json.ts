@@ -51,6 +51,8 @@ export function runJson(run: ShownRun, texts: Texts) {
     target: { organization: origin.organization.name, host: origin.host, sandbox: origin.sandbox },
     actor: { email: origin.account.email, actingAs: origin.as, reason: origin.reason },
     starts: history.starts,
+    undoes: origin.undoes ?? null,
+    undoneBy: history.undoneBy,
     pauses: history.pauses,
     reads: history.reads.map((read) => ({ ...read, waitMs: Math.round(read.waitMs) })),
     rows,

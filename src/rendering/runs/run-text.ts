@@ -26,12 +26,18 @@ export function runText(run: RunJson, texts: Texts, width: number): string {
 const heading = ({ id, command, target, state }: RunJson, { runs: say }: Texts, width: number): string =>
   ends(say.heading(id, command, say.states[state]), say.organization(target.organization, target.sandbox), width);
 
-function whenAndWhy({ startedAt, endedAt, starts, actor, plan, stoppedBy }: RunJson, { runs: say }: Texts): string[] {
+function whenAndWhy(
+  { startedAt, endedAt, starts, actor, plan, stoppedBy, undoes, undoneBy }: RunJson,
+  texts: Texts,
+): string[] {
+  const { runs: say } = texts;
   return [
     say.when(startedAt, endedAt),
     say.who(actor.email, actor.actingAs, actor.reason),
     say.plan(plan.hash.slice(0, 12), plan.madeAt),
     ...(starts.length > 1 ? [say.resumed(starts.slice(1).map(({ at }) => at))] : []),
+    ...(undoes === null ? [] : [texts.undo.undoes(undoes)]),
+    ...undoneBy.map(({ run, at }) => say.undoneBy(run, at)),
     ...(stoppedBy ? [say.stoppedBy(stoppedBy.message)] : []),
   ].map((line) => `  ${line}`);
 }

@@ -87,6 +87,11 @@ export const failures: SentencesFor<FailureCode> = {
       'the journal is damaged here, and what follows can’t be trusted',
       'plan anew: what is done already is left as it is',
     ),
+  'run-undone': ({ run, by }) =>
+    say(
+      `run ${run} was undone by run ${by} before it was done: it isn’t gone on with`,
+      `psyctl run show ${by} says how that went`,
+    ),
   'run-locked': ({ run, pid, machine }) =>
     say(`run ${run} is being carried out by process ${pid} on ${machine}`, 'wait until it has ended'),
   'too-many-failures': ({ inARow, ofLast }) =>

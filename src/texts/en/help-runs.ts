@@ -45,6 +45,17 @@ export const helpOfRuns = {
     flags: {},
     examples: [{ command: 'psyctl run resume last', does: 'goes on with the last one' }],
   },
+  'run undo': {
+    summary: 'Put back what a run did, as far as that can be',
+    description:
+      'Makes a plan like any other, previewed and agreed to, on behalf of whoever the run acted for. Each row is reversed, or needs somebody else (it says whom, and what they would run), or can’t be undone. What others have changed since is left as it is. An undo is a run too. Exit 7 where a part is left out.',
+    arguments: { RUN },
+    flags: {},
+    examples: [
+      { command: 'psyctl run undo last --dry-run', does: 'shows what would come of it' },
+      { command: 'psyctl run undo last --yes', does: 'puts it back' },
+    ],
+  },
   'run failed': {
     summary: 'Show the rows of a run that were not done, and why',
     description:

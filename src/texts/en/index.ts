@@ -16,6 +16,7 @@ import { preview } from './preview.ts';
 import { refusals } from './refusals.ts';
 import { runs } from './runs.ts';
 import { sandbox } from './sandbox.ts';
+import { undo } from './undo.ts';
 
 const help: Readonly<Record<string, CommandHelp>> = {
   ...helpOfChanges,
@@ -41,4 +42,5 @@ export const en = {
   demo,
   sandbox,
   runs,
+  undo,
 };

@@ -24,6 +24,7 @@ export const preview = {
 
   heading: {
     onboard: () => 'Onboard a school',
+    'run undo': () => 'Undo a run',
     'record share': (records: number) => `Share ${count(records, 'record')}`,
     'record unshare': (records: number) => `Unshare ${count(records, 'record')}`,
     'record archive': (records: number) => `Archive ${count(records, 'record')}`,

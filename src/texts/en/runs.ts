@@ -43,6 +43,7 @@ export const runs = {
     ].join(', '),
   plan: (hash: string, madeAt: string) => `plan ${hash}…, made ${madeAt}`,
   resumed: (at: readonly string[]) => `resumed ${listed(at)}`,
+  undoneBy: (run: string, at: string) => `undone by run ${run}, ${at}`,
   stoppedBy: (message: string) => `stopped: ${message}`,
   retries: (total: number, kinds: readonly (readonly [string, number])[]) =>
     total === 0

@@ -31,6 +31,7 @@ function preview(so: Organization, command: string, wishes: readonly Wish[], lef
     target: { organization: 'CSS', host: 'localhost', sandbox: true },
     actor: { email: 'alice@example.org', name: 'Alice Test', actingAs: null, reason: null },
     dryRun: true,
+    undo: null,
   };
   return renderPreview(scene, textsOf('en'), { titles: false, width: 80, color: false });
 }
