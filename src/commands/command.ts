@@ -74,6 +74,10 @@ export interface Reading {
   asker(): Promise<Asker>;
   /** Whether titles of records may be shown: in a terminal, or where `--titles` asks for them. */
   readonly titles: boolean;
+  /** The runs that are kept on this machine. */
+  runs(): Promise<RunStore>;
+  /** The host that is read, as plans name it. */
+  readonly host: string;
 }
 
 /** A command that only reads. */

@@ -84,7 +84,7 @@ async function answered(answer: Answer, screen: Screen): Promise<Exit> {
 
 async function reading(command: ReadCommand, given: Given, screen: Screen, env: NodeJS.ProcessEnv): Promise<Exit> {
   const { texts, terminal, options } = screen;
-  return await withConnection(screen, env, async ({ reader }) => {
+  return await withConnection(screen, env, async ({ reader }, { host }) => {
     const { askerOf } = await import('../reading/asker.ts');
     let asker: ReturnType<typeof askerOf> | undefined;
     const titles = options.titles || (terminal.isOutTty && options.outputFile === undefined);
@@ -92,7 +92,8 @@ async function reading(command: ReadCommand, given: Given, screen: Screen, env: 
       asker ??= askerOf(reader, options.as);
       return asker;
     };
-    return await answered(await command.run({ reader, texts, asker: ask, titles }, given), screen);
+    const asked = { reader, texts, asker: ask, titles, runs: () => runsIn(env), host };
+    return await answered(await command.run(asked, given), screen);
   });
 }
 

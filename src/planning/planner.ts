@@ -113,7 +113,7 @@ export function stateAfter(steps: readonly Step[], snapshot: Snapshot): State {
 }
 
 /** The organization once recipients have accepted what some steps sent them (T6), `after` being that before they do. */
-function stateAccepted(steps: readonly Step[], after: State, snapshot: Snapshot): State {
+export function stateAccepted(steps: readonly Step[], after: State, snapshot: Snapshot): State {
   const draft = draftOf(after);
   for (const { intent } of steps) {
     draft.take(actionOf(intent).accepted?.(intent as never, draft.state, snapshot) ?? {});

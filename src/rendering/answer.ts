@@ -25,5 +25,5 @@ export interface Answer {
   /** Said on standard error beside it: what the answer leaves out, and why. */
   readonly notes?: readonly string[];
   /** The exit code, where the answer itself is one. */
-  readonly exit?: 0 | 11 | 12;
+  readonly exit?: 0 | 8 | 10 | 11 | 12;
 }

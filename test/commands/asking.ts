@@ -10,6 +10,9 @@ import { print } from '../../src/rendering/output/print.ts';
 import { textsOf } from '../../src/texts/index.ts';
 import { ADMIN_TOKEN, sandboxOf, type TestSandbox } from '../support/sandbox.ts';
 
+/** Runs are a matter of journeys. */
+const NO_RUNS = { runs: () => Promise.reject(new Error('no runs here')), host: 'localhost' };
+
 /** A small school service centre in which every way in, and every reason why one doesn't work, is there once. */
 export const WORLD: WorldInput = {
   organization: { name: 'CSS du Test', kind: 'school-service-centre', plan: 'paid', seats: 20 },
@@ -114,7 +117,7 @@ export async function questionsIn(world: WorldInput = WORLD): Promise<Questions>
     const given = Object.fromEntries(
       command.arguments.map(({ name }, n) => [name, args[n] === undefined ? [] : [args[n]]]),
     );
-    const reading = { reader, texts: textsOf('en'), asker: () => askerOf(reader, as), titles };
+    const reading = { reader, texts: textsOf('en'), asker: () => askerOf(reader, as), titles, ...NO_RUNS };
     return command.run(reading, { arguments: given, flags });
   };
   const failure = async (...of: Parameters<typeof ask>) => {

@@ -56,6 +56,14 @@ export const helpOfRuns = {
       { command: 'psyctl run undo last --yes', does: 'puts it back' },
     ],
   },
+  'run verify': {
+    summary: 'Hold what a run foretold against what is by now',
+    description:
+      'For weeks later, when recipients have answered: a transfer that was accepted is held against what was foretold for that, one that was declined or cancelled against how everyone was before. What differs is named, with what others did since. Exit 0 where all is accepted and as foretold, 8 where something differs, 10 while some are pending.',
+    arguments: { RUN },
+    flags: {},
+    examples: [{ command: 'psyctl run verify last', does: 'looks at the last one again' }],
+  },
   'run failed': {
     summary: 'Show the rows of a run that were not done, and why',
     description:

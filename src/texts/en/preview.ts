@@ -193,7 +193,7 @@ export const preview = {
     'not-attempted': (rows: number) => `${number(rows)} not attempted`,
   },
   verified: (checked: number) =>
-    `Verified: who reaches what is as predicted, in all ${count(checked, 'case')} checked.`,
+    `Verified: who reaches what is as predicted, in ${checked === 1 ? 'the one case' : `all ${count(checked, 'case')}`} checked.`,
   unverifiable: (pairs: number) =>
     `${count(pairs, 'case')} can no longer be seen by whoever acted, so can’t be verified.`,
   noIdempotency: (sentAgain: readonly number[], more: number) =>

@@ -3,8 +3,30 @@ import { count, listed, number } from './words.ts';
 const seconds = (ms: number): string =>
   ms < 1000 ? `${number(Math.round(ms))} ms` : `${number(Math.round(ms / 100) / 10)} s`;
 
+/** What has become of the transfers of a run, in numbers. */
+interface TransferFates {
+  readonly accepted: number;
+  readonly pending: number;
+  readonly ended: number;
+  readonly unseen: number;
+}
+
 /** What is said of plans and runs that are kept. */
 export const runs = {
+  verify: {
+    headers: { member: 'member', resource: 'resource', predicted: 'predicted', observed: 'observed' },
+    transfers: ({ accepted, pending, ended, unseen }: TransferFates) =>
+      `Transfers: ${listed([
+        `${number(accepted)} accepted`,
+        `${number(pending)} pending`,
+        ...(ended > 0 ? [`${number(ended)} declined or cancelled, so that everyone should be as before`] : []),
+        ...(unseen > 0 ? [`${number(unseen)} not to be seen from here`] : []),
+      ])}.`,
+    pending: (target: string, to: string | null) =>
+      to === null ? `${target} is pending` : `${target} waits for ${to}`,
+    since: (deeds: readonly { readonly who: string; readonly action: string; readonly at: string }[]) =>
+      `since then: ${listed(deeds.map(({ who, action, at }) => `${action} by ${who}, ${at}`))}`,
+  },
   headers: {
     id: 'run',
     command: 'command',
