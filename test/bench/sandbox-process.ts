@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type * as z from 'zod';
+import type { Faults } from '../../src/contract/sandbox.ts';
 
 const BIN = new URL('../../bin/psyctl.js', import.meta.url).pathname;
 
@@ -8,6 +10,10 @@ const BIN = new URL('../../bin/psyctl.js', import.meta.url).pathname;
 export interface SandboxProcess {
   readonly url: string;
   readonly token: string;
+  /** Puts it back as it was at first. */
+  reset(): Promise<void>;
+  /** Has it get things wrong, or slow. */
+  faults(faults: z.input<typeof Faults>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,8 +23,16 @@ export async function startProcess(...flags: string[]): Promise<SandboxProcess> 
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const { url, tokens } = JSON.parse(line) as { url: string; tokens: { token: string; scopes: string[] }[] };
+  const tell = async (method: string, path: string, body: object) => {
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path} got ${answer.status}`);
+    await answer.text();
+  };
   return {
     url,
+    reset: () => tell('POST', '/sandbox/reset', {}),
+    faults: (faults) => tell('PUT', '/sandbox/faults', faults),
     token: tokens.find((token) => token.scopes.includes('act-as'))?.token ?? '',
     async stop() {
       child.kill('SIGTERM');

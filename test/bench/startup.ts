@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { around, newFolder, timed } from './processes.ts';
 import { type Figure, inTurn, median, ratio } from './ratios.ts';
 import { startProcess } from './sandbox-process.ts';
 
@@ -10,20 +9,15 @@ const ROUNDS = 21;
 
 /** How much longer than an empty Node script the commands take that people wait for most often. */
 export async function startupFigures(): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'psyctl-bench-'));
+  const folder = newFolder();
   const empty = join(folder, 'empty.mjs');
   writeFileSync(empty, '');
   const sandbox = await startProcess('--size', '200');
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    PSYCTL_HOME: folder,
-    PSYCTL_API_URL: sandbox.url,
-    PSYCTL_TOKEN: sandbox.token,
-  };
+  const env = around(sandbox);
   const node =
     (...args: string[]) =>
     () =>
-      ended(args, env);
+      timed(process.execPath, args, { env });
   try {
     const taken = await inTurn(
       {
@@ -57,12 +51,4 @@ export async function startupFigures(): Promise<Figure[]> {
   } finally {
     await sandbox.stop();
   }
-}
-
-function ended(args: readonly string[], env: Record<string, string>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with ${code}`))));
-  });
 }
