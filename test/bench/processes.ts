@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -7,8 +7,11 @@ import type { SandboxProcess } from './sandbox-process.ts';
 const BIN = new URL('../../bin/psyctl.js', import.meta.url).pathname;
 const PEAK = new URL('peak-memory.mjs', import.meta.url).pathname;
 
-/** A new folder for what a bench leaves behind. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'psyctl-bench-'));
+const home = mkdtempSync(join(tmpdir(), 'psyctl-bench-'));
+process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+
+/** A new folder for what a bench needs, gone when this process ends. */
+export const newFolder = (): string => mkdtempSync(join(home, 'of-'));
 
 /** What else a process is given: nothing of this one’s environment but PATH goes along. */
 interface Given {

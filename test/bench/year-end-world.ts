@@ -6,12 +6,13 @@ import { newFolder } from './processes.ts';
 
 /** Records a generated world has for each that can be shared and transferred: others are archived, or wait. */
 const SPARE = 1.15;
-const OWNERS = 20;
+/** Records a practitioner has, about. */
+const EACH = 100;
 
 /** What is changed, on every record. */
 export type Kind = 'shares' | 'transfers';
 
-/** A file of a world in which a few people own many records, as at the end of a year, and what is to be done. */
+/** A file of a world in which people own about a hundred records each, as at the end of a year, and what is to be done. */
 export interface YearEnd {
   readonly file: string;
   /** The numbers of the records, each free to be shared and transferred. */
@@ -24,14 +25,16 @@ export interface YearEnd {
 export function yearEndOf(rows: number): YearEnd {
   const world = generateWorld({ records: Math.ceil(rows * SPARE) + 50 });
   const active = world.members.filter((one) => one.status === 'active' && one.roles.includes('practitioner'));
-  const owners = active.slice(0, OWNERS).map((one) => one.email);
-  const colleague = active[OWNERS]?.email ?? '';
+  const owners = active.slice(0, Math.ceil(rows / EACH)).map((one) => one.email);
+  const colleague = active[owners.length]?.email;
+  if (colleague === undefined) throw new Error(`the world has only ${active.length} practitioners`);
   const busy = new Set([...world.transfers, ...world.copies].map((one) => one.record));
+  const own = new Set([...owners, colleague]);
   const numbers: string[] = [];
   for (const record of world.records) {
     if (record.status !== 'active' || busy.has(record.number) || numbers.length === rows) continue;
-    record.owner = owners[numbers.length % OWNERS] ?? record.owner;
-    record.shares = record.shares.filter((share) => ![...owners, colleague].includes(share.with));
+    record.owner = owners[Math.floor(numbers.length / EACH)] ?? record.owner;
+    record.shares = record.shares.filter((share) => !own.has(share.with));
     numbers.push(record.number);
   }
   if (numbers.length < rows) throw new Error(`the world has only ${numbers.length} records that are free`);
