@@ -10,18 +10,24 @@ import { sightOf, waysOf } from './sight.ts';
 type PathRow = Omit<AccessPath, 'requireApproval'> & {
   approval: number;
   resource_id: string;
+  /** Of the member or the team. */
+  who: string;
   member_id: string | null;
   email: string | null;
   team_id: string | null;
   team_name: string | null;
 };
 
-const COLUMNS = 'p.kind, p.level, p.via, m.id AS member_id, m.email, NULL AS team_id, NULL AS team_name';
+const PATH_COLUMNS: readonly (keyof PathRow)[] = [
+  ...(['resource_id', 'who', 'approval', 'kind', 'level', 'via', 'state'] as const),
+  ...(['member_id', 'email', 'team_id', 'team_name'] as const),
+];
+const COLUMNS = 'p.kind, p.level, p.via, m.id AS who, m.id AS member_id, m.email, NULL AS team_id, NULL AS team_name';
 /** O5: whoever isn't active has nothing now, whatever the way. */
 const STATE_OF = (state: string) =>
   `CASE WHEN m.status <> 'active' AND NOT :ifActive THEN 'inactive' ELSE ${state} END AS state`;
 const TEAM_COLUMNS =
-  'p.kind, p.level, p.via, NULL AS member_id, NULL AS email, p.team_id, p.via AS team_name, 0 AS approval';
+  'p.kind, p.level, p.via, p.team_id AS who, NULL AS member_id, NULL AS email, p.team_id, p.via AS team_name, 0 AS approval';
 
 /**
  * Who reaches each of these resources, a row for each member (and each team asked about) above none, with all their
@@ -56,7 +62,8 @@ function recordPaths(
   if (records.length === 0) return [];
   const { those, ids } = among(records.map((record) => record.id));
   const given = { ...parameters, ...ids };
-  const members = store.all<PathRow>(
+  const members = store.many<PathRow>(
+    PATH_COLUMNS,
     `SELECT p.record_id AS resource_id, p.approval, ${COLUMNS}, ${STATE_OF('p.state')} FROM record_paths p
      JOIN members m ON m.id = p.member_id WHERE p.record_id ${those} ${narrowing(question)}`,
     given,
@@ -112,13 +119,9 @@ const inOrder = (a: PathRow, b: PathRow): number =>
   PathKind.options.indexOf(a.kind) - PathKind.options.indexOf(b.kind) || ((a.via ?? '') < (b.via ?? '') ? -1 : 1);
 
 function answersOf({ type, id, number }: Resource, rows: readonly PathRow[]): Access[] {
-  const who = (row: PathRow) => row.member_id ?? row.team_id ?? '';
-  const groups = grouped(
-    rows.map((row) => ({ ...row, who: who(row) })),
-    'who',
-  );
+  const groups = grouped(rows, 'who');
   const answers = [...groups.values()].map((group): Access => {
-    const paths = [...group].sort(inOrder).map(
+    const paths = (group.length === 1 ? group : [...group].sort(inOrder)).map(
       ({ kind, level, via, state, approval }): AccessPath => ({
         kind,
         level,
@@ -136,6 +139,8 @@ function answersOf({ type, id, number }: Resource, rows: readonly PathRow[]): Ac
       paths,
     };
   });
-  const name = (answer: Access) => answer.member?.email.toLowerCase() ?? `~${answer.team?.name}`;
-  return answers.filter((answer) => answer.level !== 'none').sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  const named = answers.flatMap((answer) =>
+    answer.level === 'none' ? [] : [{ answer, name: answer.member?.email.toLowerCase() ?? `~${answer.team?.name}` }],
+  );
+  return named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ answer }) => answer);
 }

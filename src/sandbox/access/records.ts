@@ -2,7 +2,7 @@ import type { Record as ApiRecord, Copy, PendingTransfer, Share } from '../../co
 import { among, type Store } from '../database/store.ts';
 import type { Asker } from '../http/asker.ts';
 import { etagOf } from '../http/preconditions.ts';
-import { type ContentColumns, contentsOf } from '../world/contents.ts';
+import { CONTENT_COLUMNS, type ContentColumns, contentsOf } from '../world/contents.ts';
 import { grouped } from '../world/rows.ts';
 import { type Sight, sightOf, waysOf } from './sight.ts';
 
@@ -18,8 +18,15 @@ export type RecordRow = ContentColumns & {
   version: number;
 };
 
-/** What a query of records selects from. */
-export const RECORD_COLUMNS = 'r.*, o.email AS owner_email';
+/** What a query of records gives. */
+export const RECORD_FIELDS: readonly (keyof RecordRow)[] = [
+  ...(['id', 'number', 'title', 'owner_id', 'owner_email', 'status', 'confidential', 'version'] as const),
+  ...Object.values(CONTENT_COLUMNS),
+];
+/** What it selects. */
+export const RECORD_COLUMNS = RECORD_FIELDS.map((field) =>
+  field === 'owner_email' ? 'o.email AS owner_email' : `r.${field}`,
+).join(', ');
 /** What a query of records reads. */
 export const RECORD_TABLES = 'records r JOIN members o ON o.id = r.owner_id';
 
@@ -80,14 +87,25 @@ export function showRecords(
   ),
 ): ApiRecord[] {
   if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const parts = partsOf(store, ids);
-  return rows.map((row) => showRecord(asker, row, sightOf(ways.get(row.id) ?? []), parts, etags));
+  const sights = new Map(rows.map(({ id }) => [id, sightOf(ways.get(id) ?? [])]));
+  // Of what isn't seen nothing more is told (A1).
+  const seen = rows.filter(({ id }) => sights.get(id)?.any).map(({ id }) => id);
+  const parts = partsOf(store, seen);
+  return rows.map((row) => showRecord(asker, row, sights.get(row.id) ?? sightOf([]), parts, etags));
 }
 
-type Parts = ReturnType<typeof partsOf>;
+/** What is kept about records beside them, by record. */
+interface Parts {
+  readonly shares: ReadonlyMap<string, readonly ShareRow[]>;
+  readonly profiles: ReadonlyMap<string, readonly ProfileRow[]>;
+  readonly transfers: ReadonlyMap<string, TransferRow>;
+  readonly copies: ReadonlyMap<string, readonly CopyRow[]>;
+}
 
-function partsOf(store: Store, recordIds: readonly string[]) {
+const NO_PARTS: Parts = { shares: new Map(), profiles: new Map(), transfers: new Map(), copies: new Map() };
+
+function partsOf(store: Store, recordIds: readonly string[]): Parts {
+  if (recordIds.length === 0) return NO_PARTS;
   const { those, ids } = among(recordIds);
   return {
     shares: grouped(store.all<ShareRow>(`${SHARES} WHERE s.record_id ${those}`, ids), 'record_id'),

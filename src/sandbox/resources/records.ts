@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { getRecord, listRecords } from '../../contract/records.ts';
 import { type Need, reached } from '../access/reach.ts';
-import { RECORD_COLUMNS, RECORD_TABLES, type RecordRow, showRecords } from '../access/records.ts';
+import { RECORD_COLUMNS, RECORD_FIELDS, RECORD_TABLES, type RecordRow, showRecords } from '../access/records.ts';
 import { sightOf, waysOf } from '../access/sight.ts';
 import { cut, pageReply, pageWanted } from '../http/paging.ts';
 import { notFound } from '../http/problem.ts';
@@ -55,7 +55,8 @@ function filtersOf(call: ListCall): Filters {
 function list(call: ListCall): Reply<z.input<typeof listRecords.answer>> {
   const { limit, after } = pageWanted(call);
   const filters = filtersOf(call).after('r.number', after);
-  const found = call.store.all<RecordRow>(
+  const found = call.store.many<RecordRow>(
+    RECORD_FIELDS,
     `SELECT ${RECORD_COLUMNS} FROM ${RECORD_TABLES} WHERE ${filters.sql} ORDER BY r.number LIMIT :limit`,
     { ...filters.parameters, limit: limit + 1 },
   );
