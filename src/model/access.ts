@@ -81,24 +81,27 @@ function accessByReach(resource: Resource, { members, teams, reach }: State): Ma
 
 /** One member's access to a record; `NO_ACCESS` where no way leads in. */
 export function recordAccessOf(member: Id, record: ServiceRecord, state: State): Access {
-  return accessToRecord(record, state).get(member) ?? NO_ACCESS;
+  const theirs: (readonly [Id, Way])[] = [];
+  for (const way of waysIntoRecord(record, state)) if (way[0] === member) theirs.push(way);
+  return reach(theirs, state, (way) => stateInRecord(way, record)).get(member) ?? NO_ACCESS;
 }
 
 function reach(ways: Iterable<readonly [Id, Way]>, state: State, stateOf: (way: Way) => PathState): Map<Id, Access> {
-  const paths = new Map<Id, Path[]>();
+  const found = new Map<Id, Access>();
   for (const [id, way] of ways) {
     // O1, O5, S8: only an active member has anything.
     const works = state.members.get(id)?.status === 'active';
-    const path: Path = { ...way, state: works ? stateOf(way) : 'inactive' };
-    const known = paths.get(id);
-    if (known) known.push(path);
-    else paths.set(id, [path]);
+    const its = works ? stateOf(way) : 'inactive';
+    const known = found.get(id);
+    const byRole = known ? undefined : BY_ROLE[way.kind];
+    found.set(id, byRole ? byRole[its] : accessThrough([...(known?.paths ?? []), { ...way, state: its }]));
   }
-  return new Map([...paths].map(([id, theirs]) => [id, accessThrough(theirs)]));
+  return found;
 }
 
 function accessThrough(paths: Path[]): Access {
-  paths.sort((a, b) => PATH_KINDS.indexOf(a.kind) - PATH_KINDS.indexOf(b.kind) || compareText(a.via, b.via));
+  if (paths.length > 1)
+    paths.sort((a, b) => PATH_KINDS.indexOf(a.kind) - PATH_KINDS.indexOf(b.kind) || compareText(a.via, b.via));
   return { level: highest(paths.filter((path) => path.state === 'active').map((path) => path.level)), paths };
 }
 
@@ -116,14 +119,29 @@ function stateInRecord(way: Way, record: ServiceRecord): PathState {
 /** T4, T5: a transfer sent by the owner cuts collaborators off while it is pending; a coordinator's does not. */
 export const suspendsCollaborators = (capacity: Capacity | undefined): boolean => capacity === 'owner';
 
+const COORDINATOR: Way = { kind: 'coordinator', level: 'metadata', via: null };
+const MANAGER: Way = { kind: 'manager', level: 'metadata', via: null };
+
+const inEachState = (way: Way): Readonly<Record<PathState, Access>> => ({
+  active: accessThrough([{ ...way, state: 'active' }]),
+  suspended: accessThrough([{ ...way, state: 'suspended' }]),
+  inactive: accessThrough([{ ...way, state: 'inactive' }]),
+});
+
+/** What a role opens by itself, made once: dozens have it of each of thousands of records (O4). */
+const BY_ROLE: Readonly<Partial<Record<PathKind, Readonly<Record<PathState, Access>>>>> = {
+  coordinator: inEachState(COORDINATOR),
+  manager: inEachState(MANAGER),
+};
+
 function* waysIntoRecord(record: ServiceRecord, state: State): Generator<readonly [Id, Way]> {
   yield [record.owner, { kind: 'owner', level: 'owner', via: null }]; // R1
   for (const share of record.shares) {
     yield* waysThroughGrant(share.grantee, share.level, state, share.requireApproval);
   }
   for (const member of membersWithRoles(state)) {
-    if (seesAsCoordinator(member, record)) yield [member.id, { kind: 'coordinator', level: 'metadata', via: null }];
-    if (seesAsManager(member, record)) yield [member.id, { kind: 'manager', level: 'metadata', via: null }];
+    if (seesAsCoordinator(member, record)) yield [member.id, COORDINATOR];
+    if (seesAsManager(member, record)) yield [member.id, MANAGER];
   }
   const recipient = record.transfer?.to;
   if (recipient) yield [recipient, { kind: 'recipient', level: 'metadata', via: null }]; // T3
@@ -188,4 +206,5 @@ const samePath = (a: Path, b: Path | undefined): boolean =>
 
 /** Whether two accesses are the same: the same level through the same ways. */
 export const sameAccess = (a: Access, b: Access): boolean =>
-  a.level === b.level && a.paths.length === b.paths.length && a.paths.every((path, n) => samePath(path, b.paths[n]));
+  a === b ||
+  (a.level === b.level && a.paths.length === b.paths.length && a.paths.every((path, n) => samePath(path, b.paths[n])));
