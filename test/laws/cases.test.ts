@@ -33,7 +33,7 @@ async function tried(world: WorldInput, intents: readonly PlannedIntent[], as?: 
 const member = (name: string) => ({ ref: 'member' as const, text: `${name}@example.org`, place: {} });
 
 /** Random sequences found these: each is held to the laws every time. */
-describe('laws 1 to 5 and 8, of what was once found', () => {
+describe('laws 1 to 6 and 8, of what was once found', () => {
   it('S7, O11: of somebody who loses one of two roles nothing is taken for lost, whatever other rows do', async () => {
     const setRoles = (row: number, name: string, set: readonly Role[]): PlannedIntent => ({
       ...{ action: 'member.set-roles', row, member: member(name) },

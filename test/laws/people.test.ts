@@ -6,7 +6,7 @@ import { limited, seats, worlds } from '../support/worlds.ts';
 
 const commands = sequencesOf(['people', 'people', 'people', 'sharing'], 5);
 
-describe('laws 1 to 5 and 8, over random worlds and sequences of changes of teams and members', () => {
+describe('laws 1 to 6 and 8, over random worlds and sequences of changes of teams and members', () => {
   law(
     'hold',
     fc.asyncProperty(worlds, seats, commands, (input, limit, sequence) => trySequence(limited(input, limit), sequence)),

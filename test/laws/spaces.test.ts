@@ -6,7 +6,7 @@ import { worlds } from '../support/worlds.ts';
 
 const commands = sequencesOf(['spaces', 'spaces', 'spaces', 'sharing'], 5);
 
-describe('laws 1 to 5 and 8, over random worlds and sequences of changes of spaces, among shares of records', () => {
+describe('laws 1 to 6 and 8, over random worlds and sequences of changes of spaces, among shares of records', () => {
   law(
     'hold',
     fc.asyncProperty(worlds, commands, (input, sequence) => trySequence(input, sequence)),

@@ -6,7 +6,7 @@ import { worlds } from '../support/worlds.ts';
 
 const commands = sequencesOf(['transfers', 'transfers', 'transfers', 'sharing'], 5);
 
-describe('laws 1 to 5 and 8, over random worlds and sequences of transfers, with shares between', () => {
+describe('laws 1 to 6 and 8, over random worlds and sequences of transfers, with shares between', () => {
   law(
     'hold',
     fc.asyncProperty(worlds, commands, (input, sequence) => trySequence(input, sequence)),

@@ -9,12 +9,13 @@ import { asForetold, expectDeletions, expectSeats, messagesOf } from './effects.
 import { expectHonest } from './failures.ts';
 import { comparable, foretold } from './foretold.ts';
 import { expectAnyOrderToDo } from './order.ts';
+import { expectToBeKept } from './kept.ts';
 import { expectRefusalsToBeReal } from './refusals.ts';
 import { expectEndingRolesTold, expectRoles } from './roles.ts';
 import { modelAccess, type Stand, standOf } from './stand.ts';
 
 /**
- * Laws 1 to 5 and 8 of one command: planned, held against the sandbox, applied, and everything looked at again: the
+ * Laws 1 to 6 and 8 of one command: planned, held against the sandbox, applied, and everything looked at again: the
  * access of every member to every resource, every message, what was destroyed, seats. Begins where things stand, and
  * gives how they stand then, so that a sequence looks once between two commands.
  */
@@ -29,6 +30,7 @@ export async function tryCommand(test: TestSandbox, command: TriedCommand, befor
     return before;
   }
   expectAnyOrderToDo(outcome);
+  expectToBeKept(outcome, before);
 
   const since = new Date().toISOString();
   const report = await applied(test.admin, outcome);
