@@ -7,6 +7,7 @@ import v8 from 'node:v8';
 /** What people wait for most often, so that the code it runs is what is kept. */
 const COMMANDS = [
   ['record', 'share', '--help'],
+  ['record', 'share', '--help', '--lang', 'fr'],
   ['whoami'],
   ['access', 'explain', 'noemie.tanguay@mille-rives.example', 'R-1001'],
   ['record', 'unshare', 'R-1001', '--from', 'noemie.tanguay@mille-rives.example', '--as', 'owner', '--dry-run'],

@@ -70,6 +70,8 @@ export interface ChangeCommand extends Described {
 export interface Reading {
   readonly reader: Reader;
   readonly texts: Texts;
+  /** What sentences within JSON are said in. */
+  readonly jsonTexts: Texts;
   /** Who asks; asked for once, when first needed. */
   asker(): Promise<Asker>;
   /** Whether titles of records may be shown: in a terminal, or where `--titles` asks for them. */
@@ -89,6 +91,8 @@ export interface ReadCommand extends Described {
 /** What a command about plans and runs that are kept works with. */
 export interface Kept {
   readonly texts: Texts;
+  /** What sentences within JSON are said in. */
+  readonly jsonTexts: Texts;
   readonly runs: RunStore;
   readonly color: boolean;
   /** The version of psyctl. */

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../texts/languages.ts';
 import type { FlagSpec } from './command.ts';
 
 /** The shapes output can have. */
@@ -17,7 +18,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { name: 'quiet' },
   { name: 'verbose' },
   { name: 'color', value: 'WHEN', choices: ['auto', 'always', 'never'] },
-  { name: 'lang', value: 'LANG', choices: ['en'] },
+  { name: 'lang', value: 'LANG', choices: LANGUAGES },
   { name: 'timeout', value: 'SECONDS' },
   { name: 'concurrency', value: 'N' },
   { name: 'rate', value: 'N' },

@@ -5,14 +5,13 @@ import { CHANGE_FLAGS, GLOBAL_FLAGS, SHORT } from './flags.ts';
 /** Help of psyctl itself: its nouns, and the commands one begins with. */
 export function helpOfAll({ general, help }: Texts, width: number): string {
   const nouns = [...new Set(Object.keys(help).map((key) => key.split(' ')[0] ?? key))];
+  const said = (summary: string, of: string) => (of === '' ? summary : general.about(summary, of));
   const verbs = (noun: string) =>
     Object.keys(help).flatMap((key) => (key.startsWith(`${noun} `) ? [key.slice(noun.length + 1)] : []));
-  const entries = nouns.map(
-    (noun) => [noun, [general.nounSummary[noun], verbs(noun).join(', ')].filter(Boolean).join(': ')] as const,
-  );
+  const entries = nouns.map((noun) => [noun, said(general.nounSummary[noun] ?? noun, verbs(noun).join(', '))] as const);
   return [
-    general.tagline,
-    `${general.usage}\n  psyctl NOUN VERB ${general.commandUsage}`,
+    wrapped(general.tagline, width).join('\n'),
+    `${general.usage}\n  ${general.allUsage}`,
     `${general.commandsTitle}\n${table(entries, width)}`,
     `${general.globalTitle}\n${table(
       GLOBAL_FLAGS.map((flag) => described(flag, general.flags[flag.name])),
@@ -47,7 +46,7 @@ export function helpOfCommand(key: string, command: Command, { general, help }: 
     ...(own.length > 0 ? [table(own, width)] : []),
     ...(takesChangeFlags(command) ? [`${general.changeTitle}\n${table(changes, width)}`] : []),
     `${general.globalTitle}\n${table(globals, width)}`,
-    `${general.examplesTitle}\n${entry.examples.map((one) => `  ${one.command}\n      ${one.does}`).join('\n')}`,
+    `${general.examplesTitle}\n${entry.examples.map((one) => `  ${one.command}\n${setIn(one.does, width)}`).join('\n')}`,
   ].join('\n\n');
 }
 
@@ -69,6 +68,12 @@ function table(entries: readonly (readonly [string, string])[], width: number): 
     })
     .join('\n');
 }
+
+/** What an example does, beneath its command. */
+const setIn = (does: string, width: number): string =>
+  wrapped(does, width - 6)
+    .map((line) => `      ${line}`)
+    .join('\n');
 
 /** Words on lines of a width. Help has to be there at once: its letters are ours, and need no measuring. */
 function wrapped(text: string, width: number): string[] {

@@ -9,6 +9,10 @@ export function limitOf(given: Given): number {
   const value = flagValue(given, 'limit');
   if (value === undefined) return Number.POSITIVE_INFINITY;
   if (!/^[1-9]\d*$/.test(value))
-    throw new Failure('bad-value', { name: '--limit', value, allowed: [] }, { column: '--limit' });
+    throw new Failure(
+      'bad-value',
+      { name: '--limit', value, allowed: [], shape: 'whole-number' },
+      { column: '--limit' },
+    );
   return Number(value);
 }

@@ -1,10 +1,9 @@
 import { Failure } from '../failures/failure.ts';
 import type { Asker } from '../reading/asker.ts';
-import type { Texts } from '../texts/index.ts';
 
 /** Throws `usage` where a list is asked for each owner: that needs something named (A1). */
-export function refuseOwners({ acting }: Asker, { answers }: Texts): void {
-  if (acting.as === 'owner') throw new Failure('usage', { problem: answers.ownerNeedsRecord }, { column: '--as' });
+export function refuseOwners({ acting }: Asker): void {
+  if (acting.as === 'owner') throw new Failure('usage', { problem: 'list-for-owners' }, { column: '--as' });
 }
 
 /** Whether somebody sees nothing who could act for those who do (A1). */

@@ -1,4 +1,4 @@
-import { Failure } from '../failures/failure.ts';
+import { Failure, type ValueShape } from '../failures/failure.ts';
 import { DEFAULT_LOSS_LIMIT, type LossLimit } from '../planning/brakes.ts';
 import { flagValue, type Given } from './command.ts';
 import type { Format } from './flags.ts';
@@ -84,7 +84,7 @@ function positive(given: Given, name: string): number | undefined {
   const value = flagValue(given, name);
   if (value === undefined) return undefined;
   const number = Number(value);
-  if (!(number > 0)) throw bad(name, value, 'a number above 0');
+  if (!(number > 0)) throw bad(name, value, 'positive-number');
   return number;
 }
 
@@ -92,7 +92,7 @@ function deletionsOf(given: Given): number {
   const value = flagValue(given, 'allow-deletion');
   if (value === undefined) return 0;
   if (value === ANY_NUMBER) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(value)) throw bad('allow-deletion', value, 'a whole number');
+  if (!/^\d+$/.test(value)) throw bad('allow-deletion', value, 'whole-number');
   return Number(value);
 }
 
@@ -100,9 +100,9 @@ function lossesOf(given: Given): LossLimit {
   const value = flagValue(given, 'max-losses');
   if (value === undefined) return DEFAULT_LOSS_LIMIT;
   const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
-  if (digits === undefined) throw bad('max-losses', value, 'a number or a percentage, as 10 or 5%');
+  if (digits === undefined) throw bad('max-losses', value, 'number-or-percentage');
   return percent ? { percent: Number(digits) } : { number: Number(digits) };
 }
 
-const bad = (name: string, value: string, allowed: string) =>
-  new Failure('bad-value', { name: `--${name}`, value, allowed: [allowed] });
+const bad = (name: string, value: string, shape: ValueShape) =>
+  new Failure('bad-value', { name: `--${name}`, value, allowed: [], shape });

@@ -65,7 +65,12 @@ function failureOf(error: CommanderError, flags: readonly FlagSpec[]): Failure {
       const value = /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? '';
       return new Failure('bad-value', { name, value, allowed: [...allowed] }, { column: name });
     }
+    case 'commander.excessArguments': {
+      const [expected = 0, found = 0] = (error.message.match(/\d+/g) ?? []).map(Number);
+      return new Failure('usage', { problem: 'too-many-arguments', expected, found });
+    }
     default:
-      return new Failure('usage', { problem: error.message.replace(/^error: /, '') });
+      // Whatever else commander could say is a fault of how a command is described.
+      throw error;
   }
 }

@@ -19,6 +19,8 @@ import type { ChangeOptions, Options } from './options.ts';
 export interface Screen {
   readonly terminal: Terminal;
   readonly texts: Texts;
+  /** What sentences within JSON are said in, always the same language; loaded only where JSON is asked for. */
+  readonly jsonTexts: Texts;
   readonly options: Options;
   /** Data: to standard output, or to the file named. */
   out(text: string): Promise<void>;
@@ -61,7 +63,10 @@ export function showingOn(screen: Screen, change: ChangeOptions): Showing {
       await terminal.err(`${texts.runs.leftOut((why as Failure<'plan-stale'>).details.rows)}\n`);
     },
     async consent(steps) {
-      return await answered(() => confirm({ message: texts.preview.confirm(steps), default: false }), false);
+      return await answered(
+        () => confirm({ message: texts.preview.confirm(steps), default: false, words: texts.preview.answers }),
+        false,
+      );
     },
     async consentToDeletion(items, unknown) {
       const say = texts.preview;
@@ -114,17 +119,17 @@ function nothingSent(scene: Scene, change: ChangeOptions, { preview: say }: Text
 }
 
 /** The whole of a change in the shape asked for. */
-function document(scene: Scene, report: Report | null, { texts, options, terminal }: Screen): string {
+function document(scene: Scene, report: Report | null, { texts, jsonTexts, options, terminal }: Screen): string {
   const answer = {
-    json: changeJson(scene, report, texts),
-    lines: changeLines(scene, report, texts),
+    json: changeJson(scene, report, jsonTexts),
+    lines: changeLines(scene, report, jsonTexts),
     table: changeTable(scene, texts),
   };
   return print(answer, options.format, { width: terminal.width, texts, color: terminal.colorOut });
 }
 
 /** What stopped a change, on standard error: in words, or as one object for scripts. */
-async function sayWhy(why: Failure, { terminal, texts, options }: Screen): Promise<void> {
+async function sayWhy(why: Failure, { terminal, texts, jsonTexts, options }: Screen): Promise<void> {
   const json = options.format === 'json' || options.format === 'ndjson';
-  await terminal.err(`${json ? JSON.stringify(failuresJson(why, texts)) : failureText(why, texts)}\n`);
+  await terminal.err(`${json ? JSON.stringify(failuresJson(why, jsonTexts)) : failureText(why, texts)}\n`);
 }

@@ -21,8 +21,10 @@ const nothing = {
   memos: 0,
 };
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([] as never);
+/** What is said of a code that isn't text. */
+export const NEEDS_QUOTES = 'must be text: put it in quotes';
 /** Text that YAML would gladly read as a number: a school's code must be quoted. */
-const code = z.string({ error: 'must be text: put it in quotes' }).min(1);
+const code = z.string({ error: NEEDS_QUOTES }).min(1);
 
 const WorldShare = z.strictObject({
   with: z.string().min(1),

@@ -1,16 +1,20 @@
+import type { WorldProblem } from './world.ts';
+
 /**
  * Every way psyctl can fail, with what its sentence needs to be said. The sentences are in the catalogue of texts;
  * the details here hold no name of a student or client, no title, no token.
  */
 export interface FailureDetails {
   // How it was called
-  usage: { problem: string };
+  usage: { problem: 'list-for-owners' } | { problem: 'too-many-arguments'; expected: number; found: number };
   'unknown-command': { command: string; nearest: string[] };
   'unknown-flag': { flag: string; nearest: string[] };
   'missing-value': { name: string };
-  'bad-value': { name: string; value: string; allowed: string[] };
+  /** `shape`: what it can be where that is no list. */
+  'bad-value': { name: string; value: string; allowed: string[]; shape?: ValueShape };
   'conflicting-flags': { flags: [string, string] };
-  'flag-needs': { flag: string; needs: string };
+  /** `needs`: any one of them. */
+  'flag-needs': { flag: string; needs: string[] };
   // Files
   'file-missing': { file: string };
   'file-unreadable': { file: string; cause: string };
@@ -30,7 +34,8 @@ export interface FailureDetails {
   'invitations-delimiter': { delimiter: ',' | '\t' | null };
   'invitations-row': { found: number };
   'invitations-role': { text: string; spelled: string };
-  'yaml-syntax': { problem: string };
+  /** `kind`: the parser's name for it, `BAD_INDENT`; empty where it has none. */
+  'yaml-syntax': { problem: string; kind: string };
   'manifest-unknown-key': { key: string; nearest: string[]; allowed: string[] };
   'manifest-missing-key': { key: string };
   'manifest-not-text': { text: string };
@@ -42,7 +47,7 @@ export interface FailureDetails {
   'manifest-space-nameless': { kind: 'multi' | 'collaborative' };
   'manifest-file-missing': { folder: string; names: string[]; found: string[] };
   'manifest-file-twice': { folder: string; names: [string, string] };
-  'world-invalid': { file: string; problems: string[] };
+  'world-invalid': { file: string; problems: readonly WorldProblem[] };
   'database-version': { file: string };
   // Plans and runs
   'plan-damaged': Record<never, never>;
@@ -100,7 +105,8 @@ export interface FailureDetails {
   'url-not-given': Record<never, never>;
   'sign-in-abandoned': Record<never, never>;
   'connection-name': { name: string; problem: 'shape' | 'taken' | 'sandbox'; url: string };
-  'act-as-refused': { detail: string };
+  /** `status`: why they can't be acted for, where psyctl itself knows. */
+  'act-as-refused': { detail: string; status?: 'invited' | 'inactive' };
   'nothing-is-owned': { action: string };
   // The API
   unreachable: { host: string; cause: string };
@@ -117,7 +123,8 @@ export interface FailureDetails {
   'contract-broken': { endpoint: string; at: string; problem: string };
   'repeated-cursor': { endpoint: string };
   refused: { detail: string };
-  forbidden: { detail: string };
+  /** `detail` is the API's own; otherwise what was asked that is not for whoever asks. */
+  forbidden: { detail: string } | ForbiddenQuestion;
   'not-found': { detail: string };
   conflict: { detail: string };
   stale: { target: string };
@@ -148,6 +155,17 @@ export interface Moved {
 
 /** What may have to stand where a manifest holds something else. */
 export type ManifestShape = 'text' | 'list' | 'mapping' | 'yes-or-no';
+
+/** What a value may have to be. */
+export type ValueShape = 'whole-number' | 'positive-number' | 'number-or-percentage';
+
+/** How what can't be known of a record or space could be (A1, A2). */
+export type HowToKnow = 'as-owner' | 'as-creator' | 'nobody' | 'unseen';
+
+/** A question about access that is not answered to everybody: who reaches something, or what was done to it. */
+export type ForbiddenQuestion =
+  | { about: 'who'; resource: { type: 'record' | 'space'; name: string }; how: HowToKnow }
+  | { about: 'history'; couldActAs: boolean };
 
 /** The kinds of failure. */
 export type FailureCode = keyof FailureDetails;

@@ -37,7 +37,11 @@ export function aroundOf(screen: Screen, env: NodeJS.ProcessEnv): Around {
       home ??= homeToThrowAway();
       await terminal.flush();
       const { PSYCTL_CONNECTION: _one, PSYCTL_API_URL: _other, ...rest } = env;
-      return await exitOf(args, { ...rest, PSYCTL_HOME: home, COLUMNS: String(terminal.width) });
+      return await exitOf(['--lang', texts.language, ...args], {
+        ...rest,
+        PSYCTL_HOME: home,
+        COLUMNS: String(terminal.width),
+      });
     },
   };
 }

@@ -20,7 +20,8 @@ import type { Answer } from '../rendering/answer.ts';
 import { folders } from '../settings/folders.ts';
 import { onInterrupt } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/streams.ts';
-import type { Texts } from '../texts/index.ts';
+import { type Texts, textsOf } from '../texts/index.ts';
+import { IN_JSON } from '../texts/languages.ts';
 import { connectionTo, openTarget } from './connecting.ts';
 import { colorOf, show } from './show.ts';
 import { VERSION } from './version.ts';
@@ -41,7 +42,9 @@ export async function execute(
   texts: Texts,
 ): Promise<Exit> {
   const options = optionsOf(given);
-  const screen: Screen = { terminal, texts, options, out: await outputOf(options, terminal) };
+  const json = options.format === 'json' || options.format === 'ndjson';
+  const jsonTexts = json ? await textsOf(IN_JSON) : texts;
+  const screen: Screen = { terminal, texts, jsonTexts, options, out: await outputOf(options, terminal) };
   if (command.kind === 'around') {
     const { aroundOf } = await import('./around.ts');
     return await command.run(aroundOf(screen, process.env), given);
@@ -56,9 +59,10 @@ export async function execute(
 }
 
 async function showingKept(command: KeptCommand, given: Given, screen: Screen, env: NodeJS.ProcessEnv): Promise<Exit> {
-  const { texts, terminal } = screen;
+  const { texts, jsonTexts, terminal } = screen;
   const around: Kept = {
     texts,
+    jsonTexts,
     runs: await runsIn(env),
     color: colorOf(screen),
     version: VERSION,
@@ -83,7 +87,7 @@ async function answered(answer: Answer, screen: Screen): Promise<Exit> {
 }
 
 async function reading(command: ReadCommand, given: Given, screen: Screen, env: NodeJS.ProcessEnv): Promise<Exit> {
-  const { texts, terminal, options } = screen;
+  const { texts, jsonTexts, terminal, options } = screen;
   return await withConnection(screen, env, async ({ reader }, { host }) => {
     const { askerOf } = await import('../reading/asker.ts');
     let asker: ReturnType<typeof askerOf> | undefined;
@@ -92,7 +96,7 @@ async function reading(command: ReadCommand, given: Given, screen: Screen, env: 
       asker ??= askerOf(reader, options.as);
       return asker;
     };
-    const asked = { reader, texts, asker: ask, titles, runs: () => runsIn(env), host };
+    const asked = { reader, texts, jsonTexts, asker: ask, titles, runs: () => runsIn(env), host };
     return await answered(await command.run(asked, given), screen);
   });
 }

@@ -6,10 +6,14 @@ import { Failure, Failures } from '../failures/failure.ts';
 import type { Process } from '../main.ts';
 import { type Terminal, terminalOf } from '../terminal/streams.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
+import { IN_JSON } from '../texts/languages.ts';
+import { languageOf } from './language.ts';
+import { typedValue } from './typed.ts';
 
 /** Runs one command, or shows help; gives the exit code psyctl should end with, whatever happens. */
 export async function runPsyctl(args: readonly string[], process: Process): Promise<Exit> {
-  const texts = textsOf('en');
+  // Chosen before flags are parsed: what is wrong with them is said in it too.
+  const texts = await textsOf(languageOf(args, process.env));
   const terminal = terminalOf(process, process.env, colorOf(args));
   try {
     return await run(args, process, terminal, texts);
@@ -64,7 +68,7 @@ async function failed(error: unknown, args: readonly string[], terminal: Termina
   const { failuresJson, failureText } = await import('../rendering/failure-json.ts');
   const failure = error instanceof Failure || error instanceof Failures ? error : unexpected(error);
   const json = /^(json|ndjson)$/.test(typedValue(args, ['-o', '--output']) ?? '');
-  const said = json ? JSON.stringify(failuresJson(failure, texts)) : failureText(failure, texts);
+  const said = json ? JSON.stringify(failuresJson(failure, await textsOf(IN_JSON))) : failureText(failure, texts);
   await terminal.err(`${said}\n`);
   if (args.includes('--verbose') || args.includes('-v')) await terminal.err(`${stackOf(error)}\n`);
   return exitOf(failure);
@@ -78,15 +82,4 @@ const stackOf = (error: unknown): string => (error instanceof Error ? (error.sta
 function colorOf(args: readonly string[]): 'auto' | 'always' | 'never' {
   const color = typedValue(args, ['--color']);
   return color === 'always' || color === 'never' ? color : 'auto';
-}
-
-/** A flag's value as it was typed, for what has to be known before flags are parsed, or when they can't be. */
-function typedValue(args: readonly string[], names: readonly string[]): string | undefined {
-  for (const [at, arg] of args.entries()) {
-    if (arg === '--') return undefined;
-    if (names.includes(arg)) return args[at + 1];
-    const name = names.find((one) => arg.startsWith(`${one}=`) || (one.length === 2 && arg.startsWith(one)));
-    if (name) return arg.slice(name.length).replace(/^=/, '');
-  }
-  return undefined;
 }

@@ -32,7 +32,7 @@ export async function askerOf(reader: Reader, as: string | undefined): Promise<A
   const member = members.get(as.toLowerCase());
   if (!member) throw new Failure('unknown-member', { text: as, nearest: [] }, { column: '--as' });
   if (member.status !== 'active') {
-    throw new Failure('act-as-refused', { detail: member.status }, { rule: 'A1', column: '--as' });
+    throw new Failure('act-as-refused', { detail: '', status: member.status }, { rule: 'A1', column: '--as' });
   }
   return { me, acting: { as: 'member', id: member.id, email: member.email }, mayActAs };
 }

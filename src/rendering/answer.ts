@@ -2,10 +2,18 @@
 export interface AnswerColumn {
   readonly key: string;
   readonly header: string;
+  /** A cell as a person reads it, where programs (`csv`) get a code. */
+  readonly say?: (code: string) => string;
 }
 
 /** One line of an answer's table; what is null is not known or not there. */
 export type AnswerRow = Readonly<Record<string, string | number | null>>;
+
+/** A cell as a person reads it. */
+export const saidIn = (row: AnswerRow, { key, say }: AnswerColumn): string | number => {
+  const cell = row[key] ?? '';
+  return say && typeof cell === 'string' && cell !== '' ? say(cell) : cell;
+};
 
 /** A table for people: also what `csv` and `md` print. */
 export interface AnswerTable {

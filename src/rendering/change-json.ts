@@ -1,9 +1,10 @@
 import type { Report, RowOutcome } from '../executing/report.ts';
 import type { Access } from '../model/access.ts';
 import type { LeftOut } from '../model/left-out.ts';
+import type { Level } from '../model/levels.ts';
 import type { Grantee } from '../model/organization.ts';
 import type { Resource } from '../model/resources.ts';
-import type { AccessChange, Effect, HiddenChange, Step } from '../planning/plan.ts';
+import type { AccessChange, Effect, HiddenChange, Phase, Step } from '../planning/plan.ts';
 import type { Texts } from '../texts/index.ts';
 import type { AnswerTable } from './answer.ts';
 import { failureJson } from './failure-json.ts';
@@ -50,11 +51,25 @@ export function changeLines(scene: Scene, report: Report | null, texts: Texts): 
 }
 
 /** The access changes as a table, for `csv` and `md`. */
-export function changeTable(scene: Scene, { preview: say }: Texts): AnswerTable {
-  const words = wordsFor(scene, { preview: say } as Texts);
-  const keys = ['phase', 'member', 'resource', 'before', 'after', 'change', 'rows'] as const;
+export function changeTable(scene: Scene, texts: Texts): AnswerTable {
+  const words = wordsFor(scene, texts);
+  const { headers, phase: phases, change: changes } = texts.preview.table;
+  const { level } = texts.preview;
+  const column = (key: keyof typeof headers, say?: (code: string) => string) => ({
+    key,
+    header: headers[key],
+    ...(say && { say }),
+  });
   return {
-    columns: keys.map((key) => ({ key, header: key })),
+    columns: [
+      column('phase', (code) => phases[code as Phase]),
+      column('member'),
+      column('resource'),
+      column('before', (code) => level(code as Level)),
+      column('after', (code) => level(code as Level)),
+      column('change', (code) => changes[code as keyof typeof changes]),
+      column('rows'),
+    ],
     rows: [...scene.plan.accessChanges.map(words.accessChange), ...scene.plan.hidden.map(words.hidden)].map(
       (change) => {
         const { phase, member, resource, before, after, change: how, rows } = change;

@@ -31,8 +31,7 @@ export function failureText(error: Failure | Failures, texts: Texts): string {
 
 function textOf(failure: Failure, texts: Texts): string {
   const { message, hint, place } = texts.sayFailure(failure);
-  const rule = failure.rule ? ` (${failure.rule})` : '';
-  const request = failure.requestId ? ` [${failure.requestId}]` : '';
-  const head = `psyctl: ${place ? `${place}: ` : ''}${message}${rule}${request}`;
+  const { rule = '', requestId = '' } = failure;
+  const head = texts.general.failed({ place, message, rule, requestId });
   return hint ? `${head}\n  ${hint}` : head;
 }

@@ -12,6 +12,7 @@ import { ADMIN_TOKEN, sandboxOf, type TestSandbox } from '../support/sandbox.ts'
 
 /** Runs are a matter of journeys. */
 const NO_RUNS = { runs: () => Promise.reject(new Error('no runs here')), host: 'localhost' };
+const texts = await textsOf('en');
 
 /** A small school service centre in which every way in, and every reason why one doesn't work, is there once. */
 export const WORLD: WorldInput = {
@@ -117,7 +118,7 @@ export async function questionsIn(world: WorldInput = WORLD): Promise<Questions>
     const given = Object.fromEntries(
       command.arguments.map(({ name }, n) => [name, args[n] === undefined ? [] : [args[n]]]),
     );
-    const reading = { reader, texts: textsOf('en'), asker: () => askerOf(reader, as), titles, ...NO_RUNS };
+    const reading = { reader, texts, jsonTexts: texts, asker: () => askerOf(reader, as), titles, ...NO_RUNS };
     return command.run(reading, { arguments: given, flags });
   };
   const failure = async (...of: Parameters<typeof ask>) => {
@@ -138,4 +139,4 @@ export async function questionsIn(world: WorldInput = WORLD): Promise<Questions>
 }
 
 /** An answer as a terminal of so many columns reads it. */
-export const asText = (answer: Answer, width = 100): string => print(answer, 'text', { width, texts: textsOf('en') });
+export const asText = (answer: Answer, width = 100): string => print(answer, 'text', { width, texts });

@@ -11,6 +11,7 @@ import type { Manifest } from '../../src/model/manifest.ts';
 import { failuresJson, failureText } from '../../src/rendering/failure-json.ts';
 import { textsOf } from '../../src/texts/index.ts';
 
+const texts = await textsOf('en');
 const fixture = (path: string) => new URL(`../../fixtures/${path}`, import.meta.url).pathname;
 
 let world: World;
@@ -92,7 +93,7 @@ describe('what is no manifest', () => {
       'members:\n  - {email: a@example.org, roles: manager, schools: [010]}\n  - {email: b, rolse: manager}\nspaces:\n  - {for: P-1, share: [team:North]}\n',
     );
     const error = await caught(file);
-    expect(failureText(error, textsOf('en')).replaceAll(file, 'school.yaml').split('\n')).toEqual([
+    expect(failureText(error, texts).replaceAll(file, 'school.yaml').split('\n')).toEqual([
       'psyctl: school.yaml, line 2, column 54: 010 is not a text: YAML takes it for something else',
       '  put it in quotes: "010"',
       'psyctl: school.yaml, line 3, column 16: the key “rolse” means nothing here',
@@ -100,7 +101,7 @@ describe('what is no manifest', () => {
       'psyctl: school.yaml, line 5, column 24: a multi-space is shared with a level, and “team:North” has none (C2)',
       '  it can be read, write or full',
     ]);
-    expect(failuresJson(error, textsOf('en'))).toMatchObject({ errors: [{ row: 2, column: 54 }, {}, { rule: 'C2' }] });
+    expect(failuresJson(error, texts)).toMatchObject({ errors: [{ row: 2, column: 54 }, {}, { rule: 'C2' }] });
     expect(exitOf(error)).toBe(2);
   });
 
@@ -108,7 +109,7 @@ describe('what is no manifest', () => {
     await writeFile(join(folder, 'members.csv'), 'email;role\n');
     const error = await caught(folder);
     expect(exitOf(error)).toBe(2);
-    expect(failureText(error, textsOf('en')).replaceAll(folder, 'F').split('\n').slice(0, 2)).toEqual([
+    expect(failureText(error, texts).replaceAll(folder, 'F').split('\n').slice(0, 2)).toEqual([
       'psyctl: F: there is no teams.csv or équipes.csv in F; there is members.csv',
       '  a folder holds all four lists; one that is empty has a header alone',
     ]);

@@ -20,7 +20,7 @@ const PREPARATIONS = [
   'psyctl record share R-1003 --with noemie.tanguay@mille-rives.example --access read --as owner --out plan.jsonl',
 ];
 
-const { help } = textsOf('en');
+const { help } = await textsOf('en');
 const examples = Object.entries(help).flatMap(([key, { examples: of }]) => of.map(({ command }) => ({ key, command })));
 
 /** The words of a command as a shell would split them: quotes keep blanks together. */

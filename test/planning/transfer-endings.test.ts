@@ -73,9 +73,11 @@ describe('accepting', () => {
     });
   });
 
-  it('T13: the new owner owns it; that notes written before can be read, not edited, the help says', () => {
+  it('T13: the new owner owns it; that notes written before can be read, not edited, the help says', async () => {
     expect(accepted.accessChanges.find(({ member }) => member === 'bob')?.after.level).toBe('owner');
-    expect(textsOf('en').help['transfer accept']?.description).toContain('notes written before you can read, not edit');
+    expect((await textsOf('en')).help['transfer accept']?.description).toContain(
+      'notes written before you can read, not edit',
+    );
   });
 
   it('T15: a recipient who is no practitioner any more, or not active, can’t accept', () => {

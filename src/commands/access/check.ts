@@ -23,14 +23,21 @@ export default read({
     const { explained, notes } = await diagnose(reading, given);
     const verdict = verdictOn(explained, wanted);
     const { member, resource, level, paths } = explained;
-    const { headers } = reading.texts.answers.access;
+    const { headers, codes, level: word } = reading.texts.answers.access;
+    const say = {
+      level: (code: string) => word(code as Level),
+      answer: (code: string) => codes.answer[code as Verdict],
+    };
     return {
       json: { ...reachJson({ of: { member }, resource, level, paths }), wanted, answer: verdict },
       table: {
-        columns: (['member', 'wanted', 'resource', 'answer', 'level'] as const).map((key) => ({
-          key,
-          header: headers[key],
-        })),
+        columns: [
+          { key: 'member', header: headers.member },
+          { key: 'wanted', header: headers.wanted, say: say.level },
+          { key: 'resource', header: headers.resource },
+          { key: 'answer', header: headers.answer, say: say.answer },
+          { key: 'level', header: headers.level, say: say.level },
+        ],
         rows: [{ member: member.email, wanted, resource: `${resource.type}:${resource.name}`, answer: verdict, level }],
       },
       text: () => sentence(explained, verdict, reading.texts),

@@ -40,7 +40,7 @@ export async function diagnose({ reader, texts, asker: who }: Reading, given: Gi
   };
 
   function notes(): string[] {
-    if (level === null) return [howToKnow(asker, diagnosis.resource, texts)];
+    if (level === null) return [texts.answers.access.howToKnow[howToKnow(asker, diagnosis.resource)]];
     const blind = !latentSeen && (level === 'none' || level === 'metadata');
     const couldAsk = asker.mayActAs && asker.acting.as !== 'owner' && resource.owner?.status === 'active';
     return blind && couldAsk ? [texts.answers.access.seeMore] : [];

@@ -7,8 +7,9 @@ export default read({
   arguments: [{ name: 'MEMBER' }, { name: 'RESOURCE' }],
   flags: [],
   async run(reading, given) {
+    const { texts, jsonTexts, titles } = reading;
     const { explained, notes } = await diagnose(reading, given);
     const names = await namesOfGivers(reading, explained);
-    return explanation(explained, { texts: reading.texts, names, titles: reading.titles, notes });
+    return explanation(explained, { texts, jsonTexts, names, titles, notes });
   },
 });

@@ -26,7 +26,7 @@ export default read({
     const entries = await historyOf(reader, standing, subject, limit + 1);
     const say = texts.answers.access;
     const { mayActAs, acting } = asker;
-    if (!entries) throw new Failure('forbidden', { detail: say.historyForbidden(mayActAs && acting.as !== 'owner') });
+    if (!entries) throw new Failure('forbidden', { about: 'history', couldActAs: mayActAs && acting.as !== 'owner' });
     const shown = entries.slice(0, limit);
     return {
       json: shown,

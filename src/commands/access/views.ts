@@ -1,5 +1,6 @@
 import type { Access } from '../../contract/access.ts';
 import type { Member } from '../../contract/members.ts';
+import type { HowToKnow } from '../../failures/failure.ts';
 import { parseResource } from '../../input/references.ts';
 import type { Asker } from '../../reading/asker.ts';
 import type { AskedResource, TypedResource } from '../../reading/diagnosis/asked.ts';
@@ -7,7 +8,6 @@ import { pathOf } from '../../reading/diagnosis/paths.ts';
 import type { Standing } from '../../reading/diagnosis/standing.ts';
 import type { Person, Reach, ResourceView } from '../../rendering/answers/access-view.ts';
 import type { AskerView } from '../../rendering/answers/explained.ts';
-import type { Texts } from '../../texts/index.ts';
 
 /** A record or a space as it was typed. Throws `bad-value` where nothing is named. */
 export const typedResource = (text: string): TypedResource => parseResource(text, { column: 'RESOURCE' });
@@ -52,9 +52,8 @@ export function askerView(
 }
 
 /** How what can't be known could be (A1, A2). */
-export function howToKnow({ acting, mayActAs }: Asker, resource: AskedResource, { answers }: Texts): string {
-  const say = answers.access.howToKnow;
-  if (resource.id === null) return say.unseen;
-  if (resource.type === 'space' && mayActAs && acting.as !== 'owner') return answers.space.asCreator;
-  return mayActAs && acting.as !== 'owner' ? say['as-owner'] : say.nobody;
+export function howToKnow({ acting, mayActAs }: Asker, resource: AskedResource): HowToKnow {
+  if (resource.id === null) return 'unseen';
+  if (!mayActAs || acting.as === 'owner') return 'nobody';
+  return resource.type === 'space' ? 'as-creator' : 'as-owner';
 }

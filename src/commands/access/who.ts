@@ -28,7 +28,11 @@ export default read({
       seeWell(reader, asker, resource, []),
     ]);
     // An empty answer would say that nobody reaches it (A2).
-    if (!rows) throw cannotTell(resourceName(resource, texts), howToKnow(asker, resource, texts), texts);
+    if (!rows) {
+      const { type, name } = resource;
+      const how = howToKnow(asker, resource);
+      throw new Failure('forbidden', { about: 'who', resource: { type, name }, how }, { column: 'RESOURCE' });
+    }
     const latent = seen ? [...everyWay(seen)].filter(([, { level }]) => level === 'none').map(([id]) => id) : [];
     const people = await peopleOf(reading, [...rows.flatMap((row) => row.member?.id ?? []), ...latent]);
     const couldAsk = asker.mayActAs && asker.acting.as !== 'owner' && resource.owner?.status === 'active';
@@ -50,9 +54,6 @@ export default read({
     };
   },
 });
-
-const cannotTell = (resource: string, how: string, { answers }: Texts): Failure =>
-  new Failure('forbidden', { detail: answers.access.whoUnknown(resource, how) }, { column: 'RESOURCE' });
 
 /** Who has a way in that doesn't work now: O5, S8, T4. What a deletion closed is no way in any more (R4). */
 function latentNotes(people: readonly Member[], deleted: boolean, { answers: { access: say } }: Texts): string[] {

@@ -69,13 +69,16 @@ function answerOf(on: Around, { name, url, caFile }: Named, whom: Whom, { place,
   ];
   return {
     json: { connection: name, url, caFile: caFile ?? null, token: { from: place, file }, ...whomJson(whom) },
-    table: factsTable({
-      connection: name,
-      url,
-      token: place,
-      email: whom.me.email,
-      organization: whom.organization.name,
-    }),
+    table: factsTable(
+      {
+        connection: name,
+        url,
+        token: place,
+        email: whom.me.email,
+        organization: whom.organization.name,
+      },
+      on.texts,
+    ),
     text: (width: number) => sentences.map((sentence) => setIn(sentence, width, 0)).join('\n'),
     notes: [
       ...(leftIn ? [auth.leftIn(leftIn)] : []),

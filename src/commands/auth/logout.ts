@@ -16,7 +16,7 @@ export default around({
     const { auth } = on.texts;
     await on.show({
       json: { connection: name, url, token: { from } },
-      table: factsTable({ connection: name, url, token: from }),
+      table: factsTable({ connection: name, url, token: from }, on.texts),
       text: () => (from === null ? auth.noneKept(name) : auth.signedOut(name)),
       notes: on.env['PSYCTL_TOKEN'] ? [auth.tokenStays] : [],
     });

@@ -17,7 +17,7 @@ export default around({
     await on.accounts.forget(name);
     await on.show({
       json: { connection: name, url, tokenLeft: left },
-      table: factsTable({ connection: name, url }),
+      table: factsTable({ connection: name, url }, on.texts),
       text: () => on.texts.auth.removed(name),
       notes: left ? [on.texts.auth.leftIn('keyring')] : [],
     });

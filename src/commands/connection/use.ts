@@ -17,7 +17,7 @@ export default around({
     await on.accounts.use(name);
     await on.show({
       json: { connection: name, url },
-      table: factsTable({ connection: name, url }),
+      table: factsTable({ connection: name, url }, on.texts),
       text: () => on.texts.auth.used(name),
       notes: overriding(on, name),
     });

@@ -15,35 +15,38 @@ export default read({
     const member = await memberByAnyName(reader, named);
     const inThem = await all(reader.list(listTeams, { query: { member: [member.id] }, ...as }));
     const teams = inThem.map(({ id, name }) => ({ id, name }));
-    const { member: say, record } = texts.answers;
+    const { member: say } = texts.answers;
     const roles = member.roles.map((role) => say.role[role] ?? role);
     const status = say.status[member.status] ?? member.status;
-    const fact = (label: string, values: readonly string[]): Fact => ({
-      label,
-      values: values.length > 0 ? values : [record.none],
+    const fact = (key: keyof typeof say.none, values: readonly string[]): Fact => ({
+      label: say.labels[key],
+      values: values.length > 0 ? values : [say.none[key]],
     });
     const facts = [
-      fact(say.labels.title, member.title === null ? [] : [member.title]),
-      fact(say.labels.roles, [roles.join(', ')]),
-      fact(say.labels.schools, member.schools.length > 0 ? [member.schools.join(', ')] : []),
-      fact(say.labels.status, [status]),
+      fact('title', member.title === null ? [] : [member.title]),
+      fact('roles', [roles.join(', ')]),
+      fact('schools', member.schools.length > 0 ? [member.schools.join(', ')] : []),
+      { label: say.labels.status, values: [status] },
       fact(
-        say.labels.teams,
+        'teams',
         teams.map((team) => team.name),
       ),
     ];
     const { name, email, title, schools } = member;
     return {
       json: { ...member, teams },
-      table: factsTable({
-        name,
-        email,
-        title,
-        roles: roles.join(', '),
-        schools: schools.join(', '),
-        status,
-        teams: teams.map((team) => team.name).join(', '),
-      }),
+      table: factsTable(
+        {
+          name,
+          email,
+          title,
+          roles: roles.join(', '),
+          schools: schools.join(', '),
+          status,
+          teams: teams.map((team) => team.name).join(', '),
+        },
+        texts,
+      ),
       text: (width) => factsText(`${name || say.noName} <${email}>`, facts, width),
     };
   },

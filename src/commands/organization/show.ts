@@ -13,7 +13,10 @@ export default read({
     const say = texts.answers.organization;
     return {
       json: organization,
-      table: factsTable({ name, kind, plan, seatsUsed: seats.used, seatsLimit: seats.limit }),
+      table: factsTable({ name, kind, plan, seatsUsed: seats.used, seatsLimit: seats.limit }, texts, {
+        kind: () => say.kind[kind],
+        plan: () => say.plan[plan],
+      }),
       text: (width) =>
         factsText(
           name,

@@ -10,7 +10,7 @@ import { argument, kept } from '../command.ts';
 export default kept({
   arguments: [{ name: 'FILE' }],
   flags: [],
-  async run({ texts, color }, given) {
+  async run({ texts, jsonTexts, color }, given) {
     const file = argument(given, 'FILE');
     const saved = await readPlan(file);
     const plan = planOfSaved(saved);
@@ -19,8 +19,8 @@ export default kept({
     const scene = sceneOf({ ...saved, plan }, origin.account.email, true);
     const { id, madeAt, host } = origin;
     return {
-      json: changeJson(scene, null, texts),
-      lines: changeLines(scene, null, texts),
+      json: changeJson(scene, null, jsonTexts),
+      lines: changeLines(scene, null, jsonTexts),
       table: changeTable(scene, texts),
       text: (width) => renderPreview(scene, texts, { titles: false, width: Math.max(width, 60), color }),
       notes: [texts.runs.planMade(id, madeAt, host)],

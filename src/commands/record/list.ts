@@ -28,7 +28,7 @@ export default read({
     const { texts, titles } = reading;
     const limit = limitOf(given);
     const asker = await reading.asker();
-    refuseOwners(asker, texts);
+    refuseOwners(asker);
     const query = await queryOf(reading, given);
     const { records, hidden, more } = await readUpTo(limit, reading, query, actAsOf(asker));
     return {

@@ -21,7 +21,7 @@ export default read({
     const couldSee = wire.shares === undefined && asker.mayActAs && asker.acting.as !== 'owner';
     return {
       json: recordJson(wire, titles),
-      table: factsTable(cells(wire, titles, texts)),
+      table: factsTable(cells(wire, titles, texts), texts),
       text: (width) => factsText(`${wire.number}${title}`, recordFacts(wire, texts), width),
       notes: couldSee ? [texts.answers.access.howToKnow['as-owner']] : [],
     };

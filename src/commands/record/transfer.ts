@@ -31,7 +31,7 @@ export default {
     if (confidentialRecords) {
       throw new Failure(
         'flag-needs',
-        { flag: `--include ${CONFIDENTIAL}`, needs: `--${ALL_FROM}` },
+        { flag: `--include ${CONFIDENTIAL}`, needs: [`--${ALL_FROM}`] },
         row.place('include'),
       );
     }

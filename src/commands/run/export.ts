@@ -16,7 +16,7 @@ const STANDARD_OUTPUT = '-';
 export default kept({
   arguments: [{ name: 'RUN' }, { name: 'FILE', optional: true }],
   flags: [],
-  async run({ runs, texts, version, write }, given) {
+  async run({ runs, texts, jsonTexts, version, write }, given) {
     const file = argument(given, 'FILE');
     if (file !== '' && flagValue(given, 'output-file') !== undefined)
       throw new Failure('conflicting-flags', { flags: ['FILE', '--output-file'] });
@@ -27,7 +27,7 @@ export default kept({
     const sameAgain = isAsSaved(plan, stored.plan);
     const carried = carriedOf(plan, stored);
     const run = { id, state, origin, hash, plan, directory, history, carried, sameAgain, version };
-    const sealed = withSeal(archiveJson(run, texts));
+    const sealed = withSeal(archiveJson(run, jsonTexts));
     if (file === '' || file === STANDARD_OUTPUT) return printed(sealed, texts);
     await write(file, json(sealed));
     return written(file, sealed, texts);

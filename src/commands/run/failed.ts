@@ -15,19 +15,25 @@ import { optionsOf } from '../options.ts';
 export default kept({
   arguments: [{ name: 'RUN' }],
   flags: [{ name: 'csv' }],
-  async run({ runs, texts }, given) {
+  async run({ runs, texts, jsonTexts }, given) {
     const stored = await runs.find(argument(given, 'RUN'));
     const { id, state, plan: saved, history } = stored;
     const { origin, hash, directory } = saved;
     const plan = planOfSaved(saved);
-    const run = runJson({ id, state, origin, hash, plan, directory, history }, texts);
-    const rows = undoneRows(run, plan, texts);
+    const told = (language: Texts) => {
+      const run = runJson({ id, state, origin, hash, plan, directory, history }, language);
+      return { run, rows: undoneRows(run, plan, language) };
+    };
+    const { run, rows } = told(texts);
     const again = await againOf(saved, rows);
     const whole = shellCommand('psyctl', ...origin.command.split(' '), ...origin.args);
     if (!again && optionsOf(given).format === 'csv') throw new Failure('no-rows-kept', { again: whole });
     const table = tableOf(rows, texts);
     return {
-      json: rows.map(({ steps, ...row }) => ({ ...row, steps: steps.map(({ position: _, ...step }) => step) })),
+      json: told(jsonTexts).rows.map(({ steps, ...row }) => ({
+        ...row,
+        steps: steps.map(({ position: _, ...step }) => step),
+      })),
       table: again?.table ?? table,
       text: (width) =>
         [summary(run, rows, texts), ...(rows.length > 0 ? [textTable(table, width, false)] : [])].join('\n\n'),

@@ -8,19 +8,20 @@ import { argument, kept } from '../command.ts';
 export default kept({
   arguments: [{ name: 'RUN' }],
   flags: [],
-  async run({ runs, texts }, given) {
+  async run({ runs, texts, jsonTexts }, given) {
     const { id, state, plan: saved, history } = await runs.find(argument(given, 'RUN'));
     const { origin, hash, directory } = saved;
-    const json = runJson({ id, state, origin, hash, plan: planOfSaved(saved), directory, history }, texts);
+    const shown = { id, state, origin, hash, plan: planOfSaved(saved), directory, history };
+    const told = runJson(shown, texts);
     const { headers } = texts.runs;
     return {
-      json,
+      json: runJson(shown, jsonTexts),
       table: {
         columns: (['row', 'action', 'target', 'subject', 'status', 'message'] as const).map((key) => ({
           key,
           header: headers[key],
         })),
-        rows: json.rows.map(({ row, action, target, subject, status, error }) => ({
+        rows: told.rows.map(({ row, action, target, subject, status, error }) => ({
           row,
           action,
           target,
@@ -29,8 +30,8 @@ export default kept({
           message: error?.message ?? null,
         })),
       },
-      text: (width) => runText(json, texts, width),
-      notes: whatNow(json, texts),
+      text: (width) => runText(told, texts, width),
+      notes: whatNow(told, texts),
     };
   },
 });

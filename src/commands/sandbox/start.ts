@@ -58,6 +58,7 @@ async function worldOf(given: Given, on: Around): Promise<World> {
 function wholeNumber(given: Given, name: string): number | undefined {
   const value = flagValue(given, name);
   if (value === undefined) return undefined;
-  if (!/^\d+$/.test(value)) throw new Failure('bad-value', { name: `--${name}`, value, allowed: ['a whole number'] });
+  if (!/^\d+$/.test(value))
+    throw new Failure('bad-value', { name: `--${name}`, value, allowed: [], shape: 'whole-number' });
   return Number(value);
 }

@@ -34,9 +34,9 @@ function checkParts(row: RowWords, kind: Space['kind'], profiles: readonly Profi
   const at = (column: 'for' | 'record' | 'name') => row.place(column);
   if (kind === 'collaborative') {
     if (profiles.length > 0 || row.optionalText('name') !== null) return;
-    throw new Failure('flag-needs', { flag: '--kind collaborative', needs: '--name, or --for' }, at('name'));
+    throw new Failure('flag-needs', { flag: '--kind collaborative', needs: ['--name', '--for'] }, at('name'));
   }
-  if (profiles.length === 0) throw new Failure('flag-needs', { flag: '--kind multi', needs: '--for' }, at('for'));
+  if (profiles.length === 0) throw new Failure('flag-needs', { flag: '--kind multi', needs: ['--for'] }, at('for'));
   for (const column of ['record', 'name'] as const) {
     if (row.optionalText(column) === null) continue;
     throw new Failure('conflicting-flags', { flags: ['--kind multi', `--${column}`] }, at(column));

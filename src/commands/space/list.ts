@@ -23,7 +23,7 @@ export default read({
     const { reader, texts, titles } = reading;
     const limit = limitOf(given);
     const asker = await reading.asker();
-    refuseOwners(asker, texts);
+    refuseOwners(asker);
     const as = actAsOf(asker);
     const query = await queryOf(reading, asker, given);
     const found = await takeUpTo(limit + 1, reader.list(listSpaces, { query, ...as }));

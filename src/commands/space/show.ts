@@ -31,14 +31,14 @@ export default read({
     const couldSee = !seen && asker.mayActAs && asker.acting.as !== 'owner';
     return {
       json: spaceJson(space, titles),
-      table: factsTable(spaceCells(space, teams, titles, texts)),
+      table: factsTable(spaceCells(space, teams, titles, texts), texts),
       text: (width) =>
         [
           factsText(`${space.id}${name}`, spaceFacts(space, teams, texts), width),
           '',
           ...spaceCautions(space, texts).map((sentence) => setIn(sentence, width, 0)),
         ].join('\n'),
-      notes: seen ? [] : [couldSee ? say.asCreator : say.unseen],
+      notes: seen ? [] : [couldSee ? texts.answers.access.howToKnow['as-creator'] : say.unseen],
     };
   },
 });

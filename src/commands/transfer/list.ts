@@ -25,7 +25,7 @@ export default read({
     const { reader, texts, titles } = reading;
     const limit = limitOf(given);
     const asker = await reading.asker();
-    refuseOwners(asker, texts);
+    refuseOwners(asker);
     const query = await queryOf(reading, asker, given);
     const found = await takeUpTo(limit + 1, reader.list(listTransfers, { query, ...actAsOf(asker) }));
     const transfers = found.slice(0, limit);

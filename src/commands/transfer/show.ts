@@ -8,6 +8,7 @@ import { resolveTransfers } from '../../reading/transfers.ts';
 import { transferJson, transferTable } from '../../rendering/answers/transfer.ts';
 import { endsOf, type PartiesView, type TransferAsker } from '../../rendering/answers/transfer-ends.ts';
 import { transferText } from '../../rendering/answers/transfer-text.ts';
+import type { Texts } from '../../texts/index.ts';
 import { argument, type Reading, read } from '../command.ts';
 
 /** `transfer show TRANSFER`: a transfer, what is so while it is pending, and what ends it (T3 to T5, T14 to T16). */
@@ -15,18 +16,18 @@ export default read({
   arguments: [{ name: 'TRANSFER' }],
   flags: [],
   async run(reading, given) {
-    const { reader, texts, titles } = reading;
+    const { reader, texts, jsonTexts, titles } = reading;
     const text = argument(given, 'TRANSFER');
     const place = { column: 'TRANSFER' };
     const asker = await reading.asker();
     const transfer = (await resolveTransfers(reader, asker, [{ text, place }])).get(text)?.wire;
     if (!transfer) throw new Failure('unknown-transfer', { text, nearest: [], record: 'unknown', ended: [] }, place);
     const [parties, viewer] = await Promise.all([partiesOf(reading, transfer), viewerOf(reading, asker)]);
-    const ends = endsOf(transfer, parties, viewer, texts);
+    const endsIn = (words: Texts) => endsOf(transfer, parties, viewer, words);
     return {
-      json: { ...transferJson(transfer, titles), ends },
+      json: { ...transferJson(transfer, titles), ends: endsIn(jsonTexts) },
       table: transferTable([transfer], titles, texts),
-      text: (width) => transferText(transfer, ends, { titles, texts }, width),
+      text: (width) => transferText(transfer, endsIn(texts), { titles, texts }, width),
       notes: transfer.record.number === undefined ? [texts.answers.transfer.numbersUnseen] : [],
     };
   },

@@ -28,14 +28,17 @@ export default read({
         actingAs,
         organization: { id: organization.id, name: organization.name },
       },
-      table: factsTable({
-        name,
-        email,
-        roles: roles.join(', '),
-        scopes: scopes.join(', '),
-        actingAs: actingAs?.email ?? null,
-        organization: organization.name,
-      }),
+      table: factsTable(
+        {
+          name,
+          email,
+          roles: roleNames(roles, texts).join(', '),
+          scopes: scopes.join(', '),
+          actingAs: actingAs?.email ?? null,
+          organization: organization.name,
+        },
+        texts,
+      ),
       text: (width) =>
         sentences(me, asker, actedFor?.name ?? '', organization.name, texts)
           .map((sentence) => setIn(sentence, width, 0))
@@ -44,6 +47,9 @@ export default read({
   },
 });
 
+const roleNames = (roles: Me['roles'], { answers: { member } }: Texts): string[] =>
+  roles.map((role) => member.role[role] ?? role);
+
 function sentences(
   me: Me,
   { acting, mayActAs }: Asker,
@@ -51,9 +57,8 @@ function sentences(
   organization: string,
   texts: Texts,
 ): string[] {
-  const { whoami: say, member } = texts.answers;
-  const roles = me.roles.map((role) => member.role[role] ?? role);
-  const is = say.is(plain(me.name), plain(me.email), roles, plain(organization));
+  const { whoami: say } = texts.answers;
+  const is = say.is(plain(me.name), plain(me.email), roleNames(me.roles, texts), plain(organization));
   if (acting.as === 'member') return [is, say.actingFor(plain(actedFor), plain(acting.email))];
   if (acting.as === 'owner') return [is, say.actingForOwners];
   return [is, mayActAs ? say.mayActAs : say.mayNotActAs];

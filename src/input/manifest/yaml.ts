@@ -29,7 +29,11 @@ export function readYaml(bytes: Uint8Array, file: string): Source {
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, row: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  throwAll(document.errors.map(({ message, pos }) => new Failure('yaml-syntax', { problem: message }, at(pos[0]))));
+  throwAll(
+    document.errors.map(
+      ({ message, code, pos }) => new Failure('yaml-syntax', { problem: message, kind: code }, at(pos[0])),
+    ),
+  );
   return {
     data: dataOf(document, file),
     place: (path) => at(nodeAt(document, path).found?.range?.[0]),
@@ -43,7 +47,11 @@ function dataOf(document: Document, file: string): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw new Failure('yaml-syntax', { problem: error instanceof Error ? error.message : '' }, { file });
+    throw new Failure(
+      'yaml-syntax',
+      { problem: error instanceof Error ? error.message : '', kind: 'BAD_ALIAS' },
+      { file },
+    );
   }
 }
 

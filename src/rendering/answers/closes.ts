@@ -64,7 +64,7 @@ function unshare(from: string, does: string, explained: Explained, texts: Texts)
   const behalf = asOwner(explained);
   const { resource } = explained;
   if (behalf === null && resource.owner && resource.owner.status !== 'active')
-    return told(`${does}: ${say.ownerInactive[resource.type]}`);
+    return told(texts.general.about(does, say.ownerInactive[resource.type]));
   const command = shellCommand('psyctl', resource.type, 'unshare', resource.name, '--from', from, ...(behalf ?? []));
   return { command, does: behalf === null ? `${does} (${say.forOwner[resource.type]})` : does };
 }

@@ -1,3 +1,4 @@
+import type { Level } from '../../model/levels.ts';
 import type { Texts } from '../../texts/index.ts';
 import type { Answer } from '../answer.ts';
 import { plain, setIn } from '../layout.ts';
@@ -10,6 +11,8 @@ import { remedyLines } from './remedy.ts';
 /** What an explanation is put into words with. */
 export interface Told {
   readonly texts: Texts;
+  /** What the commands in its JSON are said to do in. */
+  readonly jsonTexts: Texts;
   /** Names of people by their e-mails: those who gave access, or acted for others. */
   readonly names: ReadonlyMap<string, string>;
   readonly titles: boolean;
@@ -19,16 +22,18 @@ export interface Told {
 /** The answer to "why can they open it, or why not": sentences for a person, the facts for a script. */
 export function explanation(explained: Explained, told: Told): Answer {
   const { member, resource, level, paths } = explained;
-  const { texts } = told;
-  const closes = closesOf(explained, texts);
-  const nearest = nearestOf(explained, texts);
-  const { headers } = texts.answers.access;
-  const columns = (['kind', 'level', 'via', 'state', 'since', 'by', 'reason'] as const).map((key) => ({
-    key,
-    header: key === 'via' ? headers.team : headers[key],
-  }));
+  const { texts, jsonTexts } = told;
+  const remediesIn = (words: Texts) => ({ closes: closesOf(explained, words), nearest: nearestOf(explained, words) });
+  const { headers, codes, level: word } = texts.answers.access;
+  const columns = [
+    { key: 'kind', header: headers.kind, say: (code: string) => codes.kind[code as WayIn['kind']] },
+    { key: 'level', header: headers.level, say: (code: string) => word(code as Level) },
+    { key: 'via', header: headers.team },
+    { key: 'state', header: headers.state, say: (code: string) => codes.state[code as WayIn['state']] },
+    ...(['since', 'by', 'reason'] as const).map((key) => ({ key, header: headers[key] })),
+  ];
   return {
-    json: { ...reachJson({ of: { member }, resource, level, paths }), closes, nearest },
+    json: { ...reachJson({ of: { member }, resource, level, paths }), ...remediesIn(jsonTexts) },
     table: {
       columns,
       rows: paths.map(({ kind, level: given, via, state, since, by, reason }) => ({
@@ -41,7 +46,7 @@ export function explanation(explained: Explained, told: Told): Answer {
         reason: reason ?? null,
       })),
     },
-    text: (width) => written(explained, { closes, nearest }, told, width),
+    text: (width) => written(explained, remediesIn(texts), told, width),
     notes: told.notes,
   };
 }

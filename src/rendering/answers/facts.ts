@@ -1,4 +1,5 @@
-import type { AnswerTable } from '../answer.ts';
+import type { Texts } from '../../texts/index.ts';
+import type { AnswerRow, AnswerTable } from '../answer.ts';
 import { padded, plain, setIn, widest } from '../layout.ts';
 
 /** What is known of a thing: a label, and one value or several. */
@@ -18,8 +19,16 @@ export function factsText(title: string, facts: readonly Fact[], width: number):
 
 const hanging = (value: string, width: number, by: number): string => setIn(value, width, by).trimStart();
 
-/** The same as a table of one row, for `csv` and `md`. */
-export const factsTable = (cells: Readonly<Record<string, string | number | null>>): AnswerTable => ({
-  columns: Object.keys(cells).map((key) => ({ key, header: key })),
+/** The same as a table of one row, for `csv` and `md`; `say` puts the codes of some cells in words. */
+export const factsTable = (
+  cells: AnswerRow,
+  { answers }: Texts,
+  say: Readonly<Record<string, (code: string) => string>> = {},
+): AnswerTable => ({
+  columns: Object.keys(cells).map((key) => ({
+    key,
+    header: answers.fields[key] ?? key,
+    ...(say[key] && { say: say[key] }),
+  })),
   rows: [cells],
 });

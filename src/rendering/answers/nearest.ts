@@ -41,7 +41,7 @@ function sharing(explained: Explained, texts: Texts): Remedy[] {
   const { close } = texts.answers.access;
   const does = say.share(nameOf(member));
   if (behalf === null && resource.owner && resource.owner.status !== 'active')
-    return [told(`${does}: ${close.ownerInactive.record}`)];
+    return [told(texts.general.about(does, close.ownerInactive.record))];
   const words = ['record', 'share', resource.name, '--with', member.email, '--access', 'read', ...(behalf ?? [])];
   return [
     { command: shellCommand('psyctl', ...words), does: behalf === null ? `${does} (${close.forOwner.record})` : does },

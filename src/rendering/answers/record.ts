@@ -91,17 +91,22 @@ export function transferWords({ pendingTransfer: transfer }: RecordView, { answe
 export function recordFacts(record: RecordView, texts: Texts): Fact[] {
   const { record: say, unknown } = texts.answers;
   const { labels } = say;
-  const known = (values: readonly string[] | undefined) => values ?? [unknown];
+  const fact = (key: keyof typeof labels, values: readonly string[]): Fact => ({ label: labels[key], values });
+  const known = (key: keyof typeof say.none, values: readonly string[] | undefined): Fact =>
+    fact(key, values?.length === 0 ? [say.none[key]] : (values ?? [unknown]));
   return [
-    { label: labels.owner, values: [record.owner ? record.owner.email : unknown] },
-    { label: labels.status, values: [record.status ? say.status[record.status] : unknown] },
-    { label: labels.confidential, values: [confidentiality(record, texts)] },
-    { label: labels.profiles, values: known(record.profiles?.map(profileWords)) },
-    { label: labels.transfer, values: [transferWords(record, texts) ?? say.none] },
-    { label: labels.shares, values: known(record.shares?.map(shareWords)) },
-    { label: labels.copies, values: known(record.copies?.map(({ holder, at }) => say.copy(holder.email, at))) },
-    { label: labels.contents, values: known(record.counts && contentsWords(record.counts)) },
-  ].map(({ label, values }) => ({ label, values: values.length > 0 ? values : [say.none] }));
+    fact('owner', [record.owner ? record.owner.email : unknown]),
+    fact('status', [record.status ? say.status[record.status] : unknown]),
+    fact('confidential', [confidentiality(record, texts)]),
+    known('profiles', record.profiles?.map(profileWords)),
+    fact('transfer', [transferWords(record, texts) ?? say.none.transfer]),
+    known('shares', record.shares?.map(shareWords)),
+    known(
+      'copies',
+      record.copies?.map(({ holder, at }) => say.copy(holder.email, at)),
+    ),
+    known('contents', record.counts && contentsWords(record.counts)),
+  ];
 
   function profileWords({ key, school }: { key: string; school: string | null }): string {
     return school === null ? key : say.atSchool(key, school);

@@ -1,4 +1,4 @@
-import type { AnswerRow, AnswerTable } from '../answer.ts';
+import { type AnswerRow, type AnswerTable, saidIn } from '../answer.ts';
 import { tame } from './tame.ts';
 
 /** A table as GitHub writes them in Markdown. */
@@ -7,7 +7,7 @@ export function markdown({ columns, rows }: AnswerTable): string {
   return [
     line(columns.map(({ header }) => cellOf(header))),
     line(columns.map(({ key }) => (isNumeric(rows, key) ? '---:' : '---'))),
-    ...rows.map((row) => line(columns.map(({ key }) => cellOf(row[key] ?? '')))),
+    ...rows.map((row) => line(columns.map((column) => cellOf(saidIn(row, column))))),
   ].join('');
 }
 

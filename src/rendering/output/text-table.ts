@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import Table from 'cli-table3';
-import type { AnswerTable } from '../answer.ts';
+import { type AnswerTable, saidIn } from '../answer.ts';
 import { isNumeric } from './markdown.ts';
 import { tame } from './tame.ts';
 import { columnsOf } from './width.ts';
@@ -33,8 +33,9 @@ interface Column {
 
 /** A table without lines: columns aligned, the widest ones wrapped until everything fits the width. */
 export function textTable(table: AnswerTable, width: number, color: boolean): string {
-  const columns = table.columns.map(({ key, header }): Column => {
-    const cells = table.rows.map((row) => tame(String(row[key] ?? '')));
+  const columns = table.columns.map((column): Column => {
+    const { key, header } = column;
+    const cells = table.rows.map((row) => tame(String(saidIn(row, column))));
     const most = (measure: (text: string) => number) =>
       cells.reduce((widest, cell) => Math.max(widest, measure(cell)), measure(header));
     return { header, cells, atRight: isNumeric(table.rows, key), unbroken: most(widestPiece), width: most(columnsOf) };

@@ -43,7 +43,7 @@ function leftBy({ action, target, detail }: Step, { names, width, texts }: Setti
 function backWith({ action, target, detail }: Step, { names, width, texts }: Setting): string[] {
   const records = many(detail['records']);
   if (action !== 'member.restore' || records === 0) return [];
-  return [setIn(`${names.member(target.id)}: ${texts.preview.people.behind.restored(records)}`, width, 2, 2)];
+  return [setIn(texts.preview.people.behind.restored(names.member(target.id), records), width, 2, 2)];
 }
 
 const many = (value: DetailValue | undefined): number => (typeof value === 'number' ? value : 0);

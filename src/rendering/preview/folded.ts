@@ -92,7 +92,7 @@ function losses(plan: Plan, setting: Setting): string {
   const lines = [...groupBy(lost, (change) => change.member)].map(([member, changes]) => {
     const records = changes.slice(0, 8).map((change) => shortName(change.resource, setting));
     const rest = changes.length > 8 ? [texts.preview.andMore(changes.length - 8)] : [];
-    return setIn(`${names.member(member)}: ${[...records, ...rest].join(', ')}`, width, 2, 2);
+    return setIn(texts.general.about(names.member(member), [...records, ...rest].join(', ')), width, 2, 2);
   });
   return section(paint.warning(texts.preview.lossesTitle(lost.length)), lines, setting);
 }

@@ -20,7 +20,7 @@ export function leftBehind(leftOut: readonly LeftOut[], { names, texts, width }:
       ...(named.length > MOST_NAMED ? [say.several(named.length)] : named),
       ...(unseen > 0 ? [say.unseen(unseen)] : []),
     ];
-    return setIn(`${which.join(', ')}: ${say.why[reason]} (${rule})`, width, 2, 2);
+    return setIn(texts.general.about(which.join(', '), `${say.why[reason]} (${rule})`), width, 2, 2);
   });
   return [say.title(total), ...lines].join('\n');
 }

@@ -11,6 +11,8 @@ import { differingPaths, levelThrough, notesOn, onlyTeamOf } from './ways.ts';
 export interface Line {
   readonly label: string;
   readonly levels: readonly string[];
+  /** The same in fewer letters, for where there is no room. */
+  readonly inShort: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -23,23 +25,24 @@ export function linesOf(
 ): Line[] {
   const felt = standingsOf(changes).filter((standing) => !standing.changes.every(isLatent) && !staysOwner(standing));
   const lines = felt.map((standing) => {
-    const levels = wordsAt(standing, phases, texts);
+    const levels = wordsAt(standing, phases, texts, texts.preview.level);
+    const inShort = wordsAt(standing, phases, texts, texts.preview.levelInShort);
     // Whoever owns it then needs no other way in explained.
     const told = takesOver(standing) ? [] : standing.changes;
     const notes = [...new Set(told.flatMap((change) => notesOn(change, names, texts)))];
-    return { standing, team: teamOf(standing), levels, notes };
+    return { standing, team: teamOf(standing), levels, inShort, notes };
   });
   const groups = groupBy(lines, ({ standing, team, levels, notes }) =>
     team ? [team, ...levels, ...notes].join('|') : standing.member,
   );
   return [...groups.values()].map((group) => {
     const [first] = group as [(typeof lines)[number]];
-    const { team, standing, levels, notes } = first;
+    const { team, standing, levels, inShort, notes } = first;
     const several = group.length > 1 && team;
     const label = several
       ? texts.preview.team(names.team(team), group.length, names.teamSize(team))
       : names.member(standing.member);
-    return { label, levels, notes };
+    return { label, levels, inShort, notes };
   });
 }
 
@@ -68,7 +71,7 @@ export function latentNotes(
   return changes.filter(isLatent).flatMap((change) => {
     const name = names.member(change.member);
     const status = statusOf(change.member);
-    if (status === 'active') return [`${name}: ${say.whileSuspended(levelThrough(change.before, 'suspended'))}`];
+    if (status === 'active') return [say.whileSuspended(name, levelThrough(change.before, 'suspended'))];
     const was = levelThrough(change.before, 'inactive');
     const then = levelThrough(change.after, 'inactive');
     if (was === then) return [];

@@ -83,7 +83,7 @@ export function smallLines(changes: readonly AccessChange[], { names, texts }: S
         : [before.level, after.level];
       const [was, is] = shown.map((level) => say.level(level ?? 'none')) as [string, string];
       const levels = was === is ? was : say.people.change(was, is);
-      const when = isLatent(change) ? `${levels} ${say.people.ifActive}` : levels;
+      const when = isLatent(change) ? say.people.ifActive(levels) : levels;
       return [`${names.number(resource)}  ${when}`, ...notesOn(change, names, texts)].join('; ');
     });
 }

@@ -85,7 +85,8 @@ function lineOf(name: string, { text, details }: Person, label: number, { width 
   return [...lines, ...details.map((detail) => setIn(detail, width, 4, 2))];
 }
 
-function totals({ summary }: Plan, { width, texts: { preview: say } }: Setting): string[] {
+function totals({ summary }: Plan, { width, texts }: Setting): string[] {
+  const { preview: say } = texts;
   const { gained, revoked, raised, lowered } = summary.access;
   const counts = [
     ...(gained > 0 ? [say.folded.gained(gained)] : []),
@@ -93,7 +94,7 @@ function totals({ summary }: Plan, { width, texts: { preview: say } }: Setting):
     ...(lowered > 0 ? [say.folded.lowered(lowered)] : []),
     ...(revoked > 0 ? [say.folded.revoked(revoked)] : []),
   ];
-  return counts.length > 0 ? [setIn(`${say.people.total}: ${counts.join(', ')}`, width, 2, 2)] : [];
+  return counts.length > 0 ? [setIn(texts.general.about(say.people.total, counts.join(', ')), width, 2, 2)] : [];
 }
 
 function seatsLine({ summary: { seats } }: Plan, { texts: { preview: say } }: Setting): string {

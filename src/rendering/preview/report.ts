@@ -41,17 +41,15 @@ function failedRows({ rows }: Report, { names, texts, width }: Setting): string[
   const lines = failed.slice(0, MOST).map(({ step, error }) => {
     const { message } = texts.sayFailure(error);
     const rule = error.rule ? ` (${error.rule})` : '';
-    return setIn(`${texts.preview.row(step.row)}  ${names.target(step.target)}: ${message}${rule}`, width, 2, 2);
+    const about = `${texts.preview.row(step.row)}  ${names.target(step.target)}`;
+    return setIn(texts.general.about(about, `${message}${rule}`), width, 2, 2);
   });
   return failed.length > MOST ? [...lines, `  ${texts.preview.andMore(failed.length - MOST)}`] : lines;
 }
 
 function verification({ verification: of }: Report, { names, texts, width, paint }: Setting): string[] {
   const say = texts.preview;
-  const words = (access: SeenAccess) =>
-    [say.level(access.level as Level), ...access.paths.map((path) => `${path.kind} ${path.level} ${path.state}`)].join(
-      ', ',
-    );
+  const words = (access: SeenAccess) => say.seen(access.level as Level, access.paths);
   const mismatches = of.mismatches.map(({ member, resource, predicted, observed }) =>
     setIn(say.mismatch(names.member(member), names.number(resource), words(predicted), words(observed)), width, 2, 2),
   );

@@ -65,9 +65,10 @@ function sharedNotes(all: readonly Affected[], plan: Plan, setting: Setting): st
   const notes = all.flatMap((one) =>
     notesOf(one, plan, setting).map((note) => ({ note, number: shortName(one.resource, setting) })),
   );
+  const { about } = setting.texts.general;
   const byNote = groupBy(notes, ({ note }) => note);
   return [...byNote].map(([note, those]) =>
-    those.length === all.length && all.length > 1 ? note : `${those.map(({ number }) => number).join(', ')}: ${note}`,
+    those.length === all.length && all.length > 1 ? note : about(those.map(({ number }) => number).join(', '), note),
   );
 }
 
@@ -88,20 +89,22 @@ function joiners(steps: readonly Step[], { names, texts }: Setting): string[] {
 }
 
 function table(lines: readonly Line[], { headers }: PhaseColumns, { width }: Setting, inset = 0): string[] {
-  const columns = headers.map(
-    (header, n) => widest([header, ...lines.map((line) => line.levels[n] ?? '')]) + LEVEL_GAP,
-  );
-  const room = width - 2 - columns.reduce((sum, column) => sum + column, 0);
-  const label = Math.min(
-    Math.max(LABEL_WIDTH, widest(lines.map((line) => line.label)) + 2),
-    Math.max(LABEL_WIDTH, room),
-  );
+  const widthsOf = (levelsOf: (line: Line) => readonly string[]) =>
+    headers.map((header, n) => widest([header, ...lines.map((line) => levelsOf(line)[n] ?? '')]) + LEVEL_GAP);
+  const roomBeside = (columns: readonly number[]) => width - 2 - columns.reduce((sum, column) => sum + column, 0);
+  const wanted = Math.max(LABEL_WIDTH, widest(lines.map((line) => line.label)) + 2);
+  const inFull = widthsOf(({ levels }) => levels);
+  // The last column needs no gap after it.
+  const fits = wanted <= roomBeside(inFull) + LEVEL_GAP;
+  const levelsOf = ({ levels, inShort }: Line) => (fits ? levels : inShort);
+  const columns = widthsOf(levelsOf);
+  const label = Math.min(wanted, Math.max(LABEL_WIDTH, roomBeside(columns)));
   const row = (name: string, cells: readonly string[]) =>
     `  ${padded(name, label)}${cells.map((cell, n) => padded(cell, columns[n] ?? 0)).join('')}`.trimEnd();
   return [
     row('', headers),
     ...lines.flatMap((line) => [
-      row(line.label, line.levels),
+      row(line.label, levelsOf(line)),
       ...line.notes.map((note) => setIn(note, width, 4 + inset, 2)),
     ]),
   ];

@@ -23,10 +23,11 @@ export function refusedRows(steps: readonly Step[], setting: Setting): string[] 
   const entries = groups.flatMap((group) => (group.length > MOST_ALIKE ? [group] : group.map((one) => [one])));
   const shown = entries.slice(0, MOST).flatMap((group) => {
     const [{ message, hint, rule }] = group as [(typeof group)[number]];
-    const head = `${headOf(
+    const about = headOf(
       group.map(({ step }) => step),
       setting,
-    )}: ${message} (${rule})`;
+    );
+    const head = texts.general.about(about, `${message} (${rule})`);
     return [setIn(head, width, 2, 2), ...(hint ? [setIn(hint, width, 6)] : [])];
   });
   return [paint.warning(say.refusedTitle(refused.length)), ...shown, ...more(entries.length, setting)];
@@ -61,7 +62,8 @@ export function unchangedRows(steps: readonly Step[], setting: Setting, folded: 
   const { texts, width } = setting;
   const say = texts.preview;
   if (folded || unchanged.length > MOST) return [say.unchangedRows(unchanged.length), ...kept(unchanged, setting)];
-  const line = (step: Step) => `${say.row(step.row)}  ${targetName(step, setting)}: ${whyUnchanged(step, setting)}`;
+  const line = (step: Step) =>
+    texts.general.about(`${say.row(step.row)}  ${targetName(step, setting)}`, whyUnchanged(step, setting));
   return [say.unchangedRows(unchanged.length), ...unchanged.map((step) => setIn(line(step), width, 2, 2))];
 }
 

@@ -29,16 +29,22 @@ function rankOf(standing: Standing): number {
   return standing.before.level === 'owner' ? 1 : 2;
 }
 
-/** Somebody's level today and in each phase, in words; who is left out of a phase is where they were today. */
-export function wordsAt({ before, changes }: Standing, phases: readonly Phase[], texts: Texts): string[] {
+/**
+ * Somebody's level today and in each phase, in the words `word` has for levels; who is left out of a phase is where
+ * they were today.
+ */
+export function wordsAt(
+  { before, changes }: Standing,
+  phases: readonly Phase[],
+  { preview: say }: Texts,
+  word: Texts['preview']['level'],
+): string[] {
+  // T4: who has nothing because of a transfer is cut off.
+  const wordOf = ({ level, paths }: Access): string =>
+    level === 'none' && paths.some(({ state }) => state === 'suspended') ? say.cutOff : word(level);
   const then = phases.map((phase) => {
     const change = changes.find((one) => one.phase === phase);
-    return change?.change === 'unknown' ? texts.preview.unknownLevel : levelWord(change?.after ?? before, texts);
+    return change?.change === 'unknown' ? say.unknownLevel : wordOf(change?.after ?? before);
   });
-  return [levelWord(before, texts), ...then];
-}
-
-/** A level in words; of who has nothing because of a transfer (T4): cut off. */
-function levelWord({ level, paths }: Access, { preview: say }: Texts): string {
-  return level === 'none' && paths.some(({ state }) => state === 'suspended') ? say.cutOff : say.level(level);
+  return [wordOf(before), ...then];
 }

@@ -9,12 +9,12 @@ export function checkPeople(world: World, names: Names, report: Report): void {
   checkOrganization(world, report);
   reportRepeated(
     world.schools.map((school, i) => [`schools[${i}].code`, school.code]),
-    'school code',
+    'school',
     report,
   );
   reportRepeated(
     world.members.map((m, i) => [`members[${i}].email`, emailKey(m.email)]),
-    'e-mail',
+    'email',
     report,
     'O1',
   );
@@ -38,11 +38,12 @@ export function checkPeople(world: World, names: Names, report: Report): void {
       report,
     );
     team.members.forEach((email, j) => {
-      if (!names.member(email)) report(`teams[${i}].members[${j}]`, `there is no member ${email}`);
+      if (!names.member(email)) report(`teams[${i}].members[${j}]`, { fault: 'unknown', what: 'member', name: email });
     });
   });
   world.tokens.forEach((token, i) => {
-    if (!names.member(token.member)) report(`tokens[${i}].member`, `there is no member ${token.member}`, 'A1');
+    if (!names.member(token.member))
+      report(`tokens[${i}].member`, { fault: 'unknown', what: 'member', name: token.member }, 'A1');
   });
 }
 
@@ -50,13 +51,13 @@ function checkOrganization(world: World, report: Report): void {
   const { plan, seats } = world.organization;
   const used = world.members.filter((member) => member.status !== 'inactive').length;
   if (plan === 'paid' && seats !== null && used > seats) {
-    report('organization.seats', `there are ${seats} seats for ${used} invited and active members`, 'O6');
+    report('organization.seats', { fault: 'seats', seats, used }, 'O6');
   }
   if (plan === 'free-trial' && world.records.length > TRIAL_RECORDS) {
-    report('records', `a free trial holds ${TRIAL_RECORDS} client files, not ${world.records.length}`, 'O6');
+    report('records', { fault: 'free-trial', most: TRIAL_RECORDS, records: world.records.length }, 'O6');
   }
   if (!world.members.some((member) => member.status === 'active' && member.roles.includes('administrator'))) {
-    report('members', 'there is no active administrator', 'O3');
+    report('members', { fault: 'no-administrator' }, 'O3');
   }
 }
 
@@ -72,9 +73,9 @@ function checkMember(world: World, names: Names, member: World['members'][number
     report,
   );
   if (world.organization.kind !== 'school-service-centre' && member.roles.includes('manager')) {
-    report(`${path}.roles`, 'only an educational organization has managers', 'O2');
+    report(`${path}.roles`, { fault: 'manager-elsewhere' }, 'O2');
   }
   member.schools.forEach((code, i) => {
-    if (!names.schools.has(code)) report(`${path}.schools[${i}]`, `there is no school ${code}`);
+    if (!names.schools.has(code)) report(`${path}.schools[${i}]`, { fault: 'unknown', what: 'school', name: code });
   });
 }

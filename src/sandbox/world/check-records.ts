@@ -5,17 +5,17 @@ import { emailKey, type Names, type Report, reportRepeated } from './names.ts';
 export function checkRecords(world: World, names: Names, report: Report): void {
   reportRepeated(
     world.profiles.map((profile, i) => [`profiles[${i}].key`, profile.key]),
-    'profile key',
+    'profile',
     report,
   );
   reportRepeated(
     world.records.map((record, i) => [`records[${i}].number`, record.number]),
-    'record number',
+    'record',
     report,
   );
   world.profiles.forEach((profile, i) => {
     if (profile.school !== null && !names.schools.has(profile.school)) {
-      report(`profiles[${i}].school`, `there is no school ${profile.school}`);
+      report(`profiles[${i}].school`, { fault: 'unknown', what: 'school', name: profile.school });
     }
   });
   world.records.forEach((record, i) => {
@@ -23,7 +23,7 @@ export function checkRecords(world: World, names: Names, report: Report): void {
   });
   reportRepeated(
     world.transfers.map((transfer, i) => [`transfers[${i}].record`, transfer.record]),
-    'record’s pending transfer',
+    'pending-transfer',
     report,
     'T3',
   );
@@ -31,7 +31,8 @@ export function checkRecords(world: World, names: Names, report: Report): void {
     checkTransfer(names, transfer, `transfers[${i}]`, report);
   });
   world.copies.forEach((copy, i) => {
-    if (!names.records.has(copy.record)) report(`copies[${i}].record`, `there is no record ${copy.record}`);
+    if (!names.records.has(copy.record))
+      report(`copies[${i}].record`, { fault: 'unknown', what: 'record', name: copy.record });
     checkPerson(names, copy.holder, `copies[${i}].holder`, report, 'T10');
   });
   reportRepeated(
@@ -44,8 +45,8 @@ export function checkRecords(world: World, names: Names, report: Report): void {
 /** Somebody who is, or has been, an active member: whoever is only invited has nothing and did nothing yet (O12). */
 export function checkPerson(names: Names, email: string, path: string, report: Report, rule?: string): void {
   const member = names.member(email);
-  if (!member) report(path, `there is no member ${email}`, rule);
-  else if (member.status === 'invited') report(path, `${email} is only invited`, rule ?? 'O12');
+  if (!member) report(path, { fault: 'unknown', what: 'member', name: email }, rule);
+  else if (member.status === 'invited') report(path, { fault: 'only-invited', name: email }, rule ?? 'O12');
 }
 
 /**
@@ -55,9 +56,9 @@ export function checkPerson(names: Names, email: string, path: string, report: R
 export function checkGrantees(names: Names, entries: readonly { with: string }[], path: string, report: Report): void {
   entries.forEach((entry, i) => {
     const grantee = names.grantee(entry.with);
-    if (!grantee) report(`${path}[${i}].with`, `there is no member or team ${entry.with}`, 'S8');
+    if (!grantee) report(`${path}[${i}].with`, { fault: 'unknown', what: 'member-or-team', name: entry.with }, 'S8');
     else if (grantee.type === 'member' && grantee.member.status === 'invited') {
-      report(`${path}[${i}].with`, `${entry.with} is only invited`, 'S8');
+      report(`${path}[${i}].with`, { fault: 'only-invited', name: entry.with }, 'S8');
     }
   });
   const key = (text: string) => (names.grantee(text)?.type === 'member' ? emailKey(text) : text);
@@ -72,7 +73,7 @@ export function checkGrantees(names: Names, entries: readonly { with: string }[]
 function checkRecord(names: Names, record: World['records'][number], path: string, report: Report): void {
   checkPerson(names, record.owner, `${path}.owner`, report);
   record.profiles.forEach((key, i) => {
-    if (!names.profiles.has(key)) report(`${path}.profiles[${i}]`, `there is no profile ${key}`);
+    if (!names.profiles.has(key)) report(`${path}.profiles[${i}]`, { fault: 'unknown', what: 'profile', name: key });
   });
   reportRepeated(
     record.profiles.map((key, i) => [`${path}.profiles[${i}]`, key]),
@@ -83,36 +84,36 @@ function checkRecord(names: Names, record: World['records'][number], path: strin
   record.shares.forEach((share, i) => {
     const grantee = names.grantee(share.with);
     if (grantee?.type === 'member' && grantee.member === names.member(record.owner)) {
-      report(`${path}.shares[${i}].with`, 'a record is not shared with its owner', 'S8');
+      report(`${path}.shares[${i}].with`, { fault: 'shared-with-owner' }, 'S8');
     }
     if (!share.requireApproval) return;
     if (share.access === 'read') {
-      report(`${path}.shares[${i}].requireApproval`, 'approval can’t be required with read', 'S4');
+      report(`${path}.shares[${i}].requireApproval`, { fault: 'approval-on-read' }, 'S4');
     }
     if (grantee?.type === 'team') {
-      report(`${path}.shares[${i}].requireApproval`, 'approval can’t be required of a team', 'S4');
+      report(`${path}.shares[${i}].requireApproval`, { fault: 'approval-of-team' }, 'S4');
     }
   });
 }
 
 function checkTransfer(names: Names, transfer: World['transfers'][number], path: string, report: Report): void {
   const record = names.records.get(transfer.record);
-  if (!record) report(`${path}.record`, `there is no record ${transfer.record}`);
+  if (!record) report(`${path}.record`, { fault: 'unknown', what: 'record', name: transfer.record });
   else if (record.status !== 'active')
-    report(`${path}.record`, `a record that is ${record.status} is not transferred`, 'T1');
+    report(`${path}.record`, { fault: 'not-transferred', status: record.status }, 'T1');
   checkPerson(names, transfer.to, `${path}.to`, report, 'T2');
   checkPerson(names, transfer.by, `${path}.by`, report, 'T1');
   reportRepeated(
     transfer.include.map((choice, i) => [`${path}.include[${i}]`, choice]),
-    'choice',
+    'inclusion',
     report,
   );
   if (!record) return;
   if (emailKey(transfer.to) === emailKey(record.owner)) {
-    report(`${path}.to`, 'a record is not transferred to its owner', 'T2');
+    report(`${path}.to`, { fault: 'sent-to-owner' }, 'T2');
   }
   const byOwner = emailKey(transfer.by) === emailKey(record.owner);
   if (transfer.capacity && transfer.capacity !== (byOwner ? 'owner' : 'coordinator')) {
-    report(`${path}.capacity`, byOwner ? 'the owner sends as owner' : 'only the owner sends as owner', 'T16');
+    report(`${path}.capacity`, { fault: byOwner ? 'owner-sends-as-owner' : 'others-send-as-coordinator' }, 'T16');
   }
 }

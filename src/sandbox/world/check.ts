@@ -24,24 +24,24 @@ export function checkWorld(world: World): void {
 function checkSpace(names: Names, space: World['spaces'][number], path: string, report: Report): void {
   checkPerson(names, space.creator, `${path}.creator`, report);
   if (space.profile !== null && !names.profiles.has(space.profile)) {
-    report(`${path}.profile`, `there is no profile ${space.profile}`);
+    report(`${path}.profile`, { fault: 'unknown', what: 'profile', name: space.profile });
   }
   if (space.record !== null && !names.records.has(space.record)) {
-    report(`${path}.record`, `there is no record ${space.record}`);
+    report(`${path}.record`, { fault: 'unknown', what: 'record', name: space.record });
   }
   if (space.kind === 'multi' && space.profile === null) {
-    report(`${path}.profile`, 'a multi-space is created from a profile', 'C2');
+    report(`${path}.profile`, { fault: 'multi-without-profile' }, 'C2');
   }
   if (space.kind === 'multi' && space.record !== null) {
-    report(`${path}.record`, 'a multi-space is created from a profile, not from a record', 'C2');
+    report(`${path}.record`, { fault: 'multi-from-record' }, 'C2');
   }
   checkGrantees(names, space.members, `${path}.members`, report);
   space.members.forEach((member, i) => {
     if (space.kind === 'multi' && member.access === null) {
-      report(`${path}.members[${i}].access`, 'a multi-space is shared with a level', 'C2');
+      report(`${path}.members[${i}].access`, { fault: 'multi-without-level' }, 'C2');
     }
     if (space.kind === 'collaborative' && member.access !== null) {
-      report(`${path}.members[${i}].access`, 'a collaborative space has no levels', 'C1');
+      report(`${path}.members[${i}].access`, { fault: 'collaborative-with-level' }, 'C1');
     }
   });
 }

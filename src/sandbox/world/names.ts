@@ -1,5 +1,5 @@
 import { TEAM_PREFIX, type World } from '../../contract/world.ts';
-import type { WorldProblem } from './problems.ts';
+import type { WorldFault, WorldProblem, WorldThing } from '../../failures/world.ts';
 
 type Member = World['members'][number];
 type Team = World['teams'][number];
@@ -47,28 +47,28 @@ export class Names {
 }
 
 /** Takes down what is wrong, where, and the rule it breaks. */
-export type Report = (path: string, message: string, rule?: string) => void;
+export type Report = (path: string, fault: WorldFault, rule?: string) => void;
 
 /** A list of problems, and what adds to it. */
 export function problemList(): { problems: WorldProblem[]; report: Report } {
   const problems: WorldProblem[] = [];
   return {
     problems,
-    report: (path, message, rule) => problems.push(rule ? { path, message, rule } : { path, message }),
+    report: (path, fault, rule) => problems.push(rule ? { path, rule, ...fault } : { path, ...fault }),
   };
 }
 
-/** Reports every value met before; `what` names it: "e-mail", "team". */
+/** Reports every value met before. */
 export function reportRepeated(
   values: Iterable<readonly [path: string, value: string]>,
-  what: string,
+  what: WorldThing,
   report: Report,
   rule?: string,
 ): void {
   const seen = new Map<string, string>();
   for (const [path, value] of values) {
     const first = seen.get(value);
-    if (first) report(path, `this ${what} is already at ${first}`, rule);
+    if (first) report(path, { fault: 'repeated', what, first }, rule);
     else seen.set(value, path);
   }
 }

@@ -1,6 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { World } from '../../contract/world.ts';
-import { pathText, WorldError, type WorldProblem } from './problems.ts';
+import type { z } from 'zod';
+import { NEEDS_QUOTES, World } from '../../contract/world.ts';
+import type { WorldProblem } from '../../failures/world.ts';
+import { pathText, WorldError } from './problems.ts';
 
 /**
  * Reads a world written in YAML or JSON (which YAML contains).
@@ -15,7 +17,8 @@ export function parseWorld(text: string, file = 'world'): World {
     throw new WorldError(
       document.errors.map((error) => {
         const { line, col } = lines.linePos(error.pos[0]);
-        return { path: `${file}:${line}:${col}`, message: error.message.split('\n')[0] ?? error.code };
+        const problem = error.message.split('\n')[0] ?? error.code;
+        return { path: `${file}:${line}:${col}`, fault: 'syntax', problem, kind: error.code };
       }),
     );
   }
@@ -24,6 +27,14 @@ export function parseWorld(text: string, file = 'world'): World {
   throw new WorldError(parsed.error.issues.map(problemOf));
 }
 
-function problemOf(issue: { path: PropertyKey[]; message: string }): WorldProblem {
-  return { path: pathText(issue.path), message: issue.message };
+function problemOf(issue: z.core.$ZodIssue): WorldProblem {
+  const expected = 'expected' in issue ? [issue.expected] : 'values' in issue ? issue.values.map(String) : [];
+  return {
+    path: pathText(issue.path),
+    fault: 'schema',
+    problem: issue.message,
+    code: issue.message === NEEDS_QUOTES ? 'needs-quotes' : issue.code,
+    expected,
+    keys: 'keys' in issue ? issue.keys : [],
+  };
 }

@@ -1,13 +1,7 @@
-/** One thing that is wrong with a world: where, what, and the rule it breaks. */
-export interface WorldProblem {
-  /** `records[3].shares[0].with`; empty when it is about the whole file */
-  path: string;
-  message: string;
-  rule?: string;
-}
+import type { WorldProblem } from '../../failures/world.ts';
 
-const line = (problem: WorldProblem): string =>
-  `${problem.path ? `${problem.path}: ` : ''}${problem.message}${problem.rule ? ` (${problem.rule})` : ''}`;
+const line = ({ path, rule, fault }: WorldProblem): string =>
+  `${path ? `${path}: ` : ''}${fault}${rule ? ` (${rule})` : ''}`;
 
 /** A world that can't be loaded: every problem found, not only the first. */
 export class WorldError extends Error {

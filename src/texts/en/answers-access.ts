@@ -45,6 +45,21 @@ export const accessAnswers = {
     recipient: () => 'recipient of a pending transfer',
     'archived-copy': () => 'archived copy',
   } as { readonly [K in Kind]: (via: string) => string },
+  /** Ways in and their states, by the codes of the JSON. */
+  codes: {
+    kind: {
+      owner: 'owner',
+      creator: 'creator',
+      share: 'share',
+      team: 'team',
+      coordinator: 'coordinator',
+      manager: 'manager',
+      recipient: 'recipient',
+      'archived-copy': 'archived copy',
+    } as { readonly [K in Kind]: string },
+    state: { active: 'active', suspended: 'suspended', inactive: 'inactive' },
+    answer: { yes: 'yes', no: 'no', unknown: 'unknown' },
+  },
   wayAt: (way: string, of: Level) => `${way}: ${word(of)}`,
   approval: 'notes need the owner’s approval',
   since: (at: string) => `since ${day(at)}`,
@@ -71,6 +86,7 @@ export const accessAnswers = {
     status === 'invited' ? 'They have not accepted their invitation yet.' : 'They are inactive.',
   howToKnow: {
     'as-owner': 'Your token may act for others: add --as owner to ask as its owner.',
+    'as-creator': 'Your token may act for others: add --as owner to ask as its creator.',
     nobody: 'Its owner, whoever has read or more, and administrators can tell.',
     unseen:
       'There may be no such record, or nobody you asked about reaches it: a token with the scope act-as can tell.',
@@ -128,7 +144,7 @@ export const accessAnswers = {
 
   nobody: (resource: string) => `Nobody reaches ${resource} now.`,
   nothing: (name: string) => `${name} reaches nothing.`,
-  whoUnknown: (resource: string, how: string) => `who reaches ${resource} can’t be told. ${how}`,
+  whoUnknown: (resource: string) => `who reaches ${resource} can’t be told`,
   cutOff: (names: readonly string[]) => `Cut off while a transfer is pending, and back when it ends: ${listed(names)}.`,
   later: (names: readonly string[]) => `Nothing while not active, but once they are: ${listed(names)}.`,
   recipientUnseen: 'A transfer is pending; to whom is not shown to you, so its recipient may be missing.',

@@ -4,8 +4,8 @@ import { preview } from './preview.ts';
 
 /** What answers about the past of an access say: who did what, when. */
 export const historyAnswers = {
-  historyForbidden: (as: boolean) =>
-    `its history is for its owner, members with full access, and administrators${as ? '; add --as owner to ask as its owner' : ''}`,
+  historyForbidden: 'its history is for its owner, members with full access, and administrators',
+  historyAsOwner: 'add --as owner to ask as its owner',
   historyInPart:
     'Of a member or a team you are shown what concerns records you own or have full access to; the rest is for administrators.',
   noHistory: 'Nothing has been taken down.',

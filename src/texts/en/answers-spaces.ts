@@ -18,7 +18,6 @@ export const spaceAnswers = {
     collaborative: 'collaborative space: one is in it or not; everyone in it may invite others',
   },
   nothingOwn: 'Spaces are listed to whoever is in them: --as MEMBER lists those of somebody else.',
-  asCreator: 'Your token may act for others: add --as owner to ask as its creator.',
   unseen: 'You are not in it: of such a space only its creator is known.',
 
   labels: {

@@ -1,12 +1,23 @@
-import type { Failure, FailureCode, Moved } from '../../failures/failure.ts';
+import type { Failure, FailureCode, Moved, ValueShape } from '../../failures/failure.ts';
+import { accessAnswers } from './answers-access.ts';
+import { moment } from './dates.ts';
 import { failuresOfSigningIn } from './failures-auth.ts';
 import { type Said, type SentencesFor, say } from './said.ts';
 import { count, listed } from './words.ts';
+import { sayWorldProblem } from './world.ts';
 
 const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`);
 const meant = (nearest: readonly string[]) =>
   nearest.length > 0 ? `did you mean ${listed(quoted(nearest), 'or')}?` : null;
-const allowedOnes = (allowed: readonly string[]) => (allowed.length > 0 ? `it can be ${listed(allowed, 'or')}` : null);
+const VALUES: { readonly [S in ValueShape]: string } = {
+  'whole-number': 'a whole number',
+  'positive-number': 'a number above 0',
+  'number-or-percentage': 'a number or a percentage, as 10 or 5%',
+};
+const allowedOnes = (allowed: readonly string[], shape: ValueShape | undefined) => {
+  const all = shape ? [...allowed, VALUES[shape]] : allowed;
+  return all.length > 0 ? `it can be ${listed(all, 'or')}` : null;
+};
 const unknown = (what: string, text: string, nearest: readonly string[], otherwise: string) =>
   say(`there is no ${what} “${text}”`, meant(nearest) ?? otherwise);
 const QUOTES = {
@@ -31,23 +42,32 @@ const NO_ANSWER = {
 const SEES_A_TRANSFER = 'its owner, sender and recipient see it, and coordinators';
 const movedSaid = ({ what, by }: Moved) => {
   const [last] = by;
-  return last ? `${what} has moved (${last.action} by ${last.who}, ${last.at})` : `${what} has moved`;
+  return last ? `${what} has moved (${last.action} by ${last.who}, ${moment(last.at)})` : `${what} has moved`;
 };
 const LATER = 'try again later; nothing more was sent';
 
 /** A sentence for every failure. */
 export const failures: SentencesFor<FailureCode> = {
   ...failuresOfSigningIn,
-  usage: ({ problem }) => say(problem, 'psyctl --help shows what there is'),
+  usage: (given) =>
+    given.problem === 'list-for-owners'
+      ? say(
+          '--as owner acts for the owner of a record, or the creator of a space, that is named; a list needs --as with a member',
+        )
+      : say(
+          `too many arguments: ${given.found} given, ${given.expected} expected`,
+          'the command’s --help says what it takes',
+        ),
   'unknown-command': ({ command, nearest }) =>
     say(`there is no command “${command}”`, meant(nearest) ?? 'psyctl --help lists the commands'),
   'unknown-flag': ({ flag, nearest }) =>
     say(`there is no flag ${flag}`, meant(nearest) ?? 'the command’s --help lists its flags'),
   'missing-value': ({ name }) => say(`${name} is missing`, 'the command’s --help says what it takes'),
-  'bad-value': ({ name, value, allowed }) => say(`“${value}” is no value for ${name}`, allowedOnes(allowed)),
+  'bad-value': ({ name, value, allowed, shape }) =>
+    say(`“${value}” is no value for ${name}`, allowedOnes(allowed, shape)),
   'conflicting-flags': ({ flags: [one, other] }) =>
     say(`${one} and ${other} can’t go together`, 'leave one of them out'),
-  'flag-needs': ({ flag, needs }) => say(`${flag} needs ${needs}`),
+  'flag-needs': ({ flag, needs }) => say(`${flag} needs ${listed(needs, 'or')}`),
 
   'file-missing': ({ file }) => say(`there is no file ${file}`),
   'file-unreadable': ({ file, cause }) => say(`${file} can’t be read (${cause})`),
@@ -62,8 +82,11 @@ export const failures: SentencesFor<FailureCode> = {
     ),
   'plan-applied': ({ run, state, at }) =>
     state === 'finished'
-      ? say(`the plan is done: run ${run} ended ${at}`, `psyctl run show ${run} says how; --resume ends with 0`)
-      : say(`the plan was begun ${at}, and isn’t done`, `psyctl run resume ${run} goes on with it, as --resume does`),
+      ? say(`the plan is done: run ${run} ended ${moment(at)}`, `psyctl run show ${run} says how; --resume ends with 0`)
+      : say(
+          `the plan was begun ${moment(at)}, and isn’t done`,
+          `psyctl run resume ${run} goes on with it, as --resume does`,
+        ),
   'plan-stale': ({ moved, more, rows, again }) =>
     say(
       `the plan is stale: ${listed([...moved.map(movedSaid), ...(more > 0 ? [`${count(more, 'other')}`] : [])])}; ` +
@@ -174,7 +197,12 @@ export const failures: SentencesFor<FailureCode> = {
   'manifest-file-twice': ({ folder, names: [one, other] }) =>
     say(`${one} and ${other} in ${folder} are the same list`, 'keep one of them'),
   'world-invalid': ({ file, problems }) =>
-    say([`${file} is no world psyctl can start from:`, ...problems.map((problem) => `  ${problem}`)].join('\n')),
+    say(
+      [
+        `${file} is no world psyctl can start from:`,
+        ...problems.map((problem) => `  ${sayWorldProblem(problem)}`),
+      ].join('\n'),
+    ),
   'database-version': ({ file }) =>
     say(`${file} was made by another version of psyctl`, 'psyctl sandbox reset makes the embedded one anew'),
   'port-taken': ({ port }) => say(`port ${port} is taken`, '--port 0 takes any that is free'),
@@ -230,9 +258,9 @@ export const failures: SentencesFor<FailureCode> = {
       'keep the one that is meant',
     ),
 
-  'act-as-refused': ({ detail }) =>
+  'act-as-refused': ({ detail, status = detail }) =>
     say(
-      detail ? `acting for them is refused: ${detail}` : 'this token may not act for others',
+      status ? `acting for them is refused: ${status}` : 'this token may not act for others',
       'only an administrator’s token with the scope act-as may, and only for an active member',
     ),
 
@@ -267,7 +295,16 @@ export const failures: SentencesFor<FailureCode> = {
   'repeated-cursor': ({ endpoint }) =>
     say(`${endpoint} goes round in circles: it gave the same cursor twice`, 'tell those who run the API'),
   refused: ({ detail }) => say(detail || 'a rule forbids it'),
-  forbidden: ({ detail }) => say(detail || 'you may not'),
+  forbidden: (given) => {
+    if ('detail' in given) return say(given.detail || 'you may not');
+    if (given.about === 'history')
+      return say(accessAnswers.historyForbidden, given.couldActAs ? accessAnswers.historyAsOwner : null);
+    const { type, name } = given.resource;
+    return say(
+      accessAnswers.whoUnknown(type === 'record' ? name : accessAnswers.space(name)),
+      accessAnswers.howToKnow[given.how],
+    );
+  },
   'not-found': ({ detail }) => say(detail || 'it is not there, or not to be seen'),
   conflict: ({ detail }) => say(detail || 'it conflicts with what is there'),
   stale: ({ target }) =>

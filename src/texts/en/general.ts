@@ -9,11 +9,24 @@ interface Standing {
   readonly secondsLeft: number | null;
 }
 
+/** A failure as one line; `place`, `rule` and `requestId` are empty where there is none. */
+interface Failed {
+  readonly place: string;
+  readonly message: string;
+  readonly rule: string;
+  readonly requestId: string;
+}
+
 /** Sentences that belong to no one command. */
 export const general = {
+  /** Something, and what is said of it. */
+  about: (what: string, said: string) => `${what}: ${said}`,
+  failed: ({ place, message, rule, requestId }: Failed) =>
+    `psyctl: ${place ? `${place}: ` : ''}${message}${rule ? ` (${rule})` : ''}${requestId ? ` [${requestId}]` : ''}`,
   tagline:
     'Administer Psylio-style record keeping: see whose access changes before anything is sent, then prove it did.',
   usage: 'Usage',
+  allUsage: 'psyctl NOUN VERB [flags]',
   commandUsage: '[flags]',
   commandsTitle: 'Commands',
   examplesTitle: 'Examples',
@@ -52,7 +65,7 @@ export const general = {
     quiet: 'say nothing but results and errors',
     verbose: 'say what is asked of the API, and where errors come from',
     color: 'auto, always or never',
-    lang: 'the language: en',
+    lang: 'the language: en or fr; otherwise that of the system',
     timeout: 'how many seconds to wait for an answer (30)',
     concurrency: 'how many requests to have under way at once (8)',
     rate: 'how many requests to send a second, at most',

@@ -1,4 +1,5 @@
 import type { CommandHelp } from '../help.ts';
+import type { Language } from '../languages.ts';
 import { answers } from './answers.ts';
 import { auth } from './auth.ts';
 import { demo } from './demo.ts';
@@ -30,6 +31,7 @@ const help: Readonly<Record<string, CommandHelp>> = {
 
 /** Everything a person reads, in English. `help` has an entry for each command: it is also the list of them. */
 export const en = {
+  language: 'en' as Language,
   general,
   help,
   preview,

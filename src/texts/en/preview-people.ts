@@ -64,7 +64,7 @@ export const previewOfPeople = {
   noChange: 'no access changes',
   changesBelow: 'access changes below',
   nothingYet: 'nothing until they are active',
-  ifActive: 'once active',
+  ifActive: (levels: string) => `${levels} once active`,
   change: (before: string, after: string) => `${before} → ${after}`,
   total: 'In all',
 
@@ -89,8 +89,8 @@ export const previewOfPeople = {
     confidential: 'a confidential record',
     unknownTransfers: 'Other pending transfers they sent may be left hanging: only a coordinator sees them all.',
     restoredTitle: 'Comes back',
-    restored: (records: number) =>
-      `${count(records, 'record')} under their name ${records === 1 ? 'comes' : 'come'} back.`,
+    restored: (name: string, records: number) =>
+      `${name}: ${count(records, 'record')} under their name ${records === 1 ? 'comes' : 'come'} back.`,
   },
 
   seats: (limit: number, before: number, after: number) =>

@@ -19,6 +19,8 @@ const level = (of: Level): string => LEVELS[of];
 /** The sentences of a preview and of the report after it. */
 export const preview = {
   level,
+  /** The same for a table with no room for more. */
+  levelInShort: level,
   dash: '—',
   sandbox: (organization: string) => `${organization} (sandbox)`,
 
@@ -83,7 +85,8 @@ export const preview = {
     `${level(of)} at most, once active (${status}): ${whom}`,
   laterNoMore: (of: Level, status: 'invited' | 'inactive', whom: string) =>
     `would have had ${level(of)} at most once active, and no longer will (${status}): ${whom}`,
-  whileSuspended: (of: Level) => `cut off already by a pending transfer; ${level(of)} will not come back after it`,
+  whileSuspended: (name: string, of: Level) =>
+    `${name}: cut off already by a pending transfer; ${level(of)} will not come back after it`,
   joinsLater: (team: string, of: Level) =>
     `Whoever joins ${team} later ${of === 'member' ? 'is' : 'has'} ${level(of)} too.`,
   leavesNobody: 'Nobody’s access changes.',
@@ -151,11 +154,35 @@ export const preview = {
       'transfer-pending': 'a transfer is pending already',
       confidential: 'confidential: --include confidential-records takes such along',
       'confidential-shared': 'confidential, and seen by another way: only its owner can transfer it',
-    } as const,
+    },
     unseen: (records: number) => `${count(records, 'record')} you can’t see`,
     several: (records: number) => count(records, 'record'),
   },
   people: previewOfPeople,
+
+  /** The table of access changes, by the codes of the JSON. */
+  table: {
+    headers: {
+      phase: 'phase',
+      member: 'member',
+      resource: 'resource',
+      before: 'before',
+      after: 'after',
+      change: 'change',
+      rows: 'rows',
+    },
+    phase: { applied: 'applied', accepted: 'accepted' },
+    change: {
+      gained: 'gained',
+      revoked: 'revoked',
+      raised: 'raised',
+      lowered: 'lowered',
+      'path-only': 'path-only',
+      suspended: 'suspended',
+      resumed: 'resumed',
+      unknown: 'unknown',
+    },
+  },
 
   messages: 'Messages',
   emailsTo: (emails: number, people: readonly string[]) => `${count(emails, 'e-mail')} to ${listed(people)}`,
@@ -181,6 +208,7 @@ export const preview = {
   confirmUnknownDeletion:
     'Items in records you can’t see may be deleted for good. Type “delete” to send the changes all the same:',
   deletionWord: 'delete',
+  answers: { yes: 'Yes', no: 'No', neither: 'Please answer with “yes” or “no”.' },
   confirm: (steps: number) => `Send ${count(steps, 'change')}?`,
 
   done: (done: number, of: number) =>
@@ -202,6 +230,8 @@ export const preview = {
       : `This API keeps no idempotency keys. Sent again after their answer was lost, and maybe done twice: row${sentAgain.length === 1 ? '' : 's'} ${listed([...sentAgain.map(String), ...(more > 0 ? [`${number(more)} more`] : [])])}.`,
   noEtags: 'This API has no ETags: what others changed between the preview and the sending couldn’t be noticed.',
   differs: (mismatches: number) => `NOT as predicted, in ${count(mismatches, 'case')}:`,
+  seen: (of: Level, ways: readonly { readonly kind: string; readonly level: string; readonly state: string }[]) =>
+    [level(of), ...ways.map((way) => `${way.kind} ${way.level} ${way.state}`)].join(', '),
   mismatch: (name: string, resource: string, predicted: string, observed: string) =>
     `${name} on ${resource}: predicted ${predicted}, the API says ${observed}`,
   runId: (id: string) => `Run ${id}`,

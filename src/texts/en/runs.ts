@@ -1,3 +1,4 @@
+import { moment, second } from './dates.ts';
 import { count, listed, number } from './words.ts';
 
 const seconds = (ms: number): string =>
@@ -56,16 +57,16 @@ export const runs = {
   heading: (id: string, command: string, state: string) => `Run ${id}: ${command}, ${state}`,
   organization: (name: string, sandbox: boolean) => (sandbox ? `${name} (sandbox)` : name),
   when: (started: string | null, ended: string | null) =>
-    `${started ? `begun ${started}` : 'never begun'}${ended ? `, ended ${ended}` : ''}`,
+    `${started ? `begun ${second(started)}` : 'never begun'}${ended ? `, ended ${second(ended)}` : ''}`,
   who: (email: string, as: string | null, reason: string | null) =>
     [
       `by ${email}`,
       ...(as === null ? [] : [as === 'owner' ? 'for the owners' : `for ${as}`]),
       ...(reason === null ? [] : [`because: ${reason}`]),
     ].join(', '),
-  plan: (hash: string, madeAt: string) => `plan ${hash}…, made ${madeAt}`,
-  resumed: (at: readonly string[]) => `resumed ${listed(at)}`,
-  undoneBy: (run: string, at: string) => `undone by run ${run}, ${at}`,
+  plan: (hash: string, madeAt: string) => `plan ${hash}…, made ${moment(madeAt)}`,
+  resumed: (at: readonly string[]) => `resumed ${listed(at.map(second))}`,
+  undoneBy: (run: string, at: string) => `undone by run ${run}, ${second(at)}`,
   stoppedBy: (message: string) => `stopped: ${message}`,
   retries: (total: number, kinds: readonly (readonly [string, number])[]) =>
     total === 0
@@ -74,10 +75,10 @@ export const runs = {
   retry: (outcome: number | string, waitMs: number) => `${outcome}, again after ${seconds(waitMs)}`,
   found: 'then found to be done',
   pauses: (total: number) => `${count(total, 'pause')} of all that was sent`,
-  pause: (at: string, ms: number, cause: number | string) => `${at}  ${seconds(ms)}, asked for with ${cause}`,
+  pause: (at: string, ms: number, cause: number | string) => `${second(at)}  ${seconds(ms)}, asked for with ${cause}`,
   pausing: (ms: number, cause: number | string) => `The API asks for a pause of ${seconds(ms)} (${cause}).`,
   planMade: (id: string, madeAt: string, host: string) =>
-    `Plan ${id}, made ${madeAt} on ${host}. It shows how things stood then; plan apply reads them again.`,
+    `Plan ${id}, made ${moment(madeAt)} on ${host}. It shows how things stood then; plan apply reads them again.`,
   aside: {
     'plan-written': (file: string) => `Plan written to ${file}; psyctl plan apply carries it out.`,
     resuming: (run: string) => `Going on with run ${run}.`,

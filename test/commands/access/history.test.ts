@@ -44,7 +44,7 @@ test('an owner is told that nothing was done; whoever may not know is not', asyn
   expect((await questions.ask(history, ['R-6'], { token: 'bob' })).json).toEqual([]);
   const failure = await questions.failure(history, ['R-1'], { token: 'bob' });
   expect(failure.code).toBe('forbidden');
-  expect((failure.details as { detail: string }).detail).toContain('administrators');
+  expect(failure.details).toEqual({ about: 'history', couldActAs: false });
 });
 
 test('a limit that is no number is a mistake', async () => {

@@ -4,7 +4,7 @@ import type { Answer, AnswerTable } from '../../../src/rendering/answer.ts';
 import { type Format, print } from '../../../src/rendering/output/print.ts';
 import { textsOf } from '../../../src/texts/index.ts';
 
-const texts = textsOf('en');
+const texts = await textsOf('en');
 const tableOf = (...rows: AnswerTable['rows']): AnswerTable => ({
   columns: Object.keys(rows[0] ?? { name: '' }).map((key) => ({ key, header: key.toUpperCase() })),
   rows,

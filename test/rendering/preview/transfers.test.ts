@@ -9,6 +9,8 @@ import { type Organization, organization } from '../../support/organization.ts';
 import { numbered, type Wish } from '../../support/planning.ts';
 import { ending, FULL, transfer, transferHidden } from '../../support/transferring.ts';
 
+const texts = await textsOf('en');
+
 const named = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)} Test`;
 
 const directoryOf = ({ state }: Organization): Directory => ({
@@ -33,7 +35,7 @@ function preview(so: Organization, command: string, wishes: readonly Wish[], lef
     dryRun: true,
     undo: null,
   };
-  return renderPreview(scene, textsOf('en'), { titles: false, width: 80, color: false });
+  return renderPreview(scene, texts, { titles: false, width: 80, color: false });
 }
 
 const numbers = Array.from({ length: 400 }, (_, n) => `R-${n + 1}`);

@@ -1,0 +1,44 @@
+import type { helpOfAround as english } from '../en/help-around.ts';
+import type { Translated } from '../translated.ts';
+
+/** Help of the commands about psyctl itself. */
+export const helpOfAround: Translated<typeof english> = {
+  'sandbox start': {
+    summary: 'Lancer un bac à sable : toute l’API sur sa propre base de données, pour des essais',
+    description:
+      'N’écoute que sur 127.0.0.1, jusqu’à ce qu’on l’interrompe. Dès qu’il écoute, il affiche son URL et ses jetons; avec -o json, sur une ligne.',
+    arguments: {},
+    flags: {
+      world: 'fichier de monde (YAML ou JSON) dont partir',
+      size: 'inventer plutôt un centre de services scolaire de ce nombre de dossiers, toujours le même',
+      port: 'port où écouter; 0 pour n’importe lequel (4010)',
+      database: 'fichier de base de données, ou :memory: (par défaut); un fichier est repris où il en était',
+    },
+    examples: [
+      {
+        command: 'psyctl sandbox start --size 200 --port 0',
+        does: 'en lance un de 200 dossiers inventés',
+      },
+    ],
+  },
+  'sandbox reset': {
+    summary: 'Ramener le bac à sable intégré à son état de départ',
+    description: '',
+    arguments: {},
+    flags: {},
+    examples: [
+      {
+        command: 'psyctl sandbox reset',
+        does: 'oublie tout ce qui a été fait dans le bac à sable intégré',
+      },
+    ],
+  },
+  demo: {
+    summary: 'Montrer l’essentiel dans un bac à sable à part : aperçu, envoi, vérification, explication',
+    description:
+      'Ne demande rien, et ne touche à rien qui soit à vous : tout se passe dans une base de données jetée ensuite.',
+    arguments: {},
+    flags: {},
+    examples: [{ command: 'psyctl demo', does: 'lance la démonstration' }],
+  },
+};
