@@ -42,9 +42,9 @@ export interface Blank {
 }
 
 /** Whether somebody says yes; a question that is left unanswered is a no. */
-export async function agreed(message: string, streams?: PromptStreams): Promise<boolean> {
+export async function agreed(question: Question, streams?: PromptStreams): Promise<boolean> {
   try {
-    return await confirm({ message, default: false }, streams);
+    return await confirm(question, streams);
   } catch (error) {
     if (error instanceof PromptAborted) return false;
     throw error;

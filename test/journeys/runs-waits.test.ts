@@ -87,7 +87,7 @@ describe('every retry and every pause can be read from run show', () => {
     for (const kind of ['429: 1', 'ECONNRESET: 2', '500: 1', '502: 1']) expect(text).toContain(kind);
     expect(text).toContain('GET /v1/access  500: 1');
     expect(text).toContain('1 pause of all that was sent');
-    expect(text).toMatch(/\d\d:\d\d:\d\d\S* {2}1 s, asked for with 429/);
+    expect(text).toMatch(/\d:\d\d:\d\d\S*( [ap]\.m\.)? {2}1 s, asked for with 429/);
   });
 
   it('as many as the sandbox itself gets wrong: limits with Retry-After, failures, drops before and after', async () => {

@@ -35,7 +35,7 @@ export const failuresOfSigningIn: typeof english = {
       );
     return say(
       `une connexion ne peut pas s’appeler « ${name} »`,
-      'des lettres et des chiffres conviennent, avec entre eux . _ - : @',
+      'des lettres et des chiffres conviennent, avec entre eux . _ - @ ou un deux-points',
     );
   },
   'bad-url': ({ url }) => say(`« ${url} » n’est pas l’URL d’une API`, 'elle commence par https://'),
@@ -69,7 +69,7 @@ export const failuresOfSigningIn: typeof english = {
         ),
   'token-refused': ({ detail }) =>
     say(
-      `le jeton n’est pas accepté${detail ? ` : ${detail}` : ''}`,
+      `le jeton n’est pas accepté${detail ? ` : ${detail}` : ''}`,
       `${SIGN_IN} vous reconnecte; psyctl auth status dit quel jeton est utilisé`,
     ),
   'keyring-silent': ({ connection, ...trouble }) =>

@@ -368,16 +368,16 @@ export const failures: Translated<typeof english> = {
         ),
 
   'no-rows-kept': ({ again }) =>
-    say('cette exécution n’a pas été demandée par lignes : il n’y en a pas à rendre', `${again} envoie ce qui reste`),
+    say('cette exécution n’a pas été demandée par lignes : il n’y en a pas à rendre', `${again} envoie ce qui reste`),
   'removal-consent': ({ runs }) =>
     say(
-      `rien n’a été supprimé : ${count(runs, 'exécution disparaît', 'exécutions disparaissent')} avec votre consentement`,
+      `rien n’a été supprimé : ${count(runs, 'exécution disparaît', 'exécutions disparaissent')} avec votre consentement`,
       'ajoutez --yes pour le donner',
     ),
   'removal-declined': () => say('rien n’a été supprimé, comme vous l’avez voulu'),
   'run-undone': ({ run, by }) =>
     say(
-      `l’exécution ${run} a été annulée par l’exécution ${by} avant d’être finie : elle n’est pas reprise`,
+      `l’exécution ${run} a été annulée par l’exécution ${by} avant d’être finie : elle n’est pas reprise`,
       `psyctl run show ${by} dit comment cela s’est passé`,
     ),
   'consent-missing': () => say('rien n’a été envoyé : il faut votre consentement', 'ajoutez --yes pour le donner'),

@@ -31,6 +31,9 @@ export const general: Translated<typeof english> = {
     school: 'écoles',
     organization: 'l’organisation, son forfait et ses sièges',
     access: 'qui peut ouvrir quoi, et pourquoi',
+    auth: 'se connecter et se déconnecter',
+    connection: 'les API que psyctl connaît',
+    doctor: 'ce qui pourrait empêcher psyctl de fonctionner, et quoi faire',
     sandbox: 'une organisation pour faire des essais',
     whoami: 'à qui appartient le jeton et ce qu’il permet',
     demo: 'l’essentiel, montré dans un bac à sable à part',
@@ -51,6 +54,7 @@ export const general: Translated<typeof english> = {
     concurrency: 'nombre de requêtes menées de front (8)',
     rate: 'nombre maximal de requêtes par seconde',
     'ca-file': 'certificats à reconnaître en plus des certificats habituels (PEM)',
+    proxy: 'mandataire par lequel passer, au lieu de celui que nomment HTTPS_PROXY ou HTTP_PROXY',
   },
   changeFlags: {
     csv: 'fichier d’une modification par ligne; - pour l’entrée standard',

@@ -43,7 +43,7 @@ export const undo: Translated<typeof english> = {
       ].join('; '),
     sender: 'seul qui l’a envoyé peut le renvoyer tel qu’il était',
     'space-stays': 'un espace ne peut être supprimé : il reste',
-    'name-taken': 'une autre équipe porte ce nom à présent',
+    'name-taken': 'une autre équipe porte ce nom maintenant',
     'only-wrote': 'n’a fait qu’écrire de nouveau à quelqu’un',
     'unknown-outcome': 'on ne peut savoir si c’est fait',
     written: (emails) =>

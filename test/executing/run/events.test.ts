@@ -68,6 +68,7 @@ describe('what a journal says of a run', () => {
       ],
       // It began again since.
       end: null,
+      undoneBy: [],
     });
     expect(historyOf([say.start('one', 1), say.end(END)]).end).toEqual(END);
   });
