@@ -69,7 +69,8 @@ async function showingKept(command: KeptCommand, given: Given, screen: Screen, e
     write: writeWhole,
     show: async (answer) => void (await answered(answer, screen)),
     canAsk: terminal.isInTty && terminal.isErrTty,
-    confirm: async (message) => (await import('../terminal/confirm.ts')).agreed({ message, default: false, words: texts.preview.answers }),
+    confirm: async (message) =>
+      (await import('../terminal/confirm.ts')).agreed({ message, default: false, words: texts.preview.answers }),
   };
   return await answered(await command.run(around, given), screen);
 }
