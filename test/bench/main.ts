@@ -31,6 +31,9 @@ if (unknown.length > 0 || (rows !== undefined && !(rows >= 10 && Number.isIntege
   process.exit(2);
 }
 
+// Stopped, it leaves no sandbox behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 // Ratios measured side by side in one run: absolute times say more about the machine than about psyctl.
 const figures: Figure[] = [];
 for (const [name, bench] of Object.entries(BENCHES)) {

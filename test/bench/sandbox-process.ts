@@ -21,6 +21,8 @@ export interface SandboxProcess {
 export async function startProcess(...flags: string[]): Promise<SandboxProcess> {
   const args = [BIN, 'sandbox', 'start', '--port', '0', '-o', 'json', ...flags];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = () => child.kill('SIGTERM');
+  process.once('exit', gone);
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const { url, tokens } = JSON.parse(line) as { url: string; tokens: { token: string; scopes: string[] }[] };
   const tell = async (method: string, path: string, body: object) => {
@@ -35,6 +37,7 @@ export async function startProcess(...flags: string[]): Promise<SandboxProcess> 
     faults: (faults) => tell('PUT', '/sandbox/faults', faults),
     token: tokens.find((token) => token.scopes.includes('act-as'))?.token ?? '',
     async stop() {
+      process.off('exit', gone);
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
