@@ -92,6 +92,8 @@ const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? 
 const settled = (json: string): string =>
   json
     .replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, 'ID')
+    .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
+    .replace(/"pid": \d+/g, '"pid": 0')
     .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, 'ID')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, 'MOMENT')
     .replace(/127\.0\.0\.1:\d+/g, 'HOST');
