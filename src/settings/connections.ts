@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Failure } from '../failures/failure.ts';
-import { writePrivate } from './private-file.ts';
+import { ensureFolder } from './folders.ts';
 
 /** Where a token can be kept: in the system's keyring, or in a file that this user alone can read. */
 export const Place = z.enum(['keyring', 'file']);
@@ -36,9 +36,9 @@ export const settingsFile = (folder: string): string => join(folder, 'settings.j
  * @throws Failure `settings-damaged` if they can't be, `file-unreadable` where they can't be read
  */
 export async function readSettings(folder: string): Promise<Settings> {
-  const file = settingsFile(folder);
-  if (!existsSync(file)) return { connections: {} };
-  return await readJson(file, Settings);
+  if (!existsSync(settingsFile(folder))) return { connections: {} };
+  const { current, connections } = (await open(folder)).store;
+  return { ...(current === undefined ? {} : { current }), connections };
 }
 
 /**
@@ -47,8 +47,37 @@ export async function readSettings(folder: string): Promise<Settings> {
  */
 export async function writeSettings(folder: string, settings: Settings): Promise<void> {
   await readSettings(folder);
-  await writePrivate(settingsFile(folder), `${JSON.stringify(settings, null, 2)}\n`);
+  ensureFolder(folder);
+  const conf = await open(folder);
+  try {
+    conf.store = settings;
+  } catch (error) {
+    throw new Failure('file-unwritable', { file: settingsFile(folder), cause: codeOf(error) });
+  }
 }
+
+async function open(folder: string) {
+  // Loaded when needed: it takes a while to start.
+  const { default: Conf } = await import('conf');
+  try {
+    return new Conf<Settings>({
+      cwd: folder,
+      configName: 'settings',
+      configFileMode: 0o600,
+      // Names of connections may have dots in them.
+      accessPropertiesByDotNotation: false,
+      deserialize: (text) => Settings.parse(JSON.parse(text)),
+      clearInvalidConfig: false,
+    });
+  } catch (error) {
+    const file = settingsFile(folder);
+    const cause = codeOf(error);
+    throw cause === '' ? new Failure('settings-damaged', { file }) : new Failure('file-unreadable', { file, cause });
+  }
+}
+
+/** What the system says is wrong with a file; '' when it is what is in the file. */
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /** What a file of ours holds, checked. Throws `settings-damaged`, `file-unreadable`. */
 export async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
