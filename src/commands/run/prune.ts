@@ -55,6 +55,7 @@ interface Pruned {
 
 function answerOf(going: readonly Stored[], { dryRun, removed, unfinished }: Pruned, texts: Texts): Answer {
   const { headers, states, prune } = texts.runs;
+  const listed = !removed && going.length > 0;
   const said = removed ? prune.removed(going.length) : prune.would(going.length);
   const runs = going.map((run) => ({
     id: run.id,
@@ -68,7 +69,8 @@ function answerOf(going: readonly Stored[], { dryRun, removed, unfinished }: Pru
       columns: (['id', 'command', 'state', 'startedAt'] as const).map((key) => ({ key, header: headers[key] })),
       rows: runs.map((run) => ({ ...run, state: states[run.state] })),
     },
-    ...(removed && { text: () => said }),
-    notes: [...(removed ? [] : [said]), ...(unfinished > 0 ? [prune.unfinished(unfinished)] : [])],
+    // A list has its sentence beside it; where there is none, it is all there is to say.
+    ...(listed ? {} : { text: () => said }),
+    notes: [...(listed ? [said] : []), ...(unfinished > 0 ? [prune.unfinished(unfinished)] : [])],
   };
 }
