@@ -70,7 +70,9 @@ async function readWhole(file: string): Promise<{ events: Event[]; whole: number
 class FileJournal implements Journal {
   private waiting = '';
   private wanted = false;
-  private writing: Promise<void> | null = null;
+  private writing: Promise<void> = Promise.resolve();
+  /** The write that takes what waits; null while nothing does. */
+  private next: Promise<void> | null = null;
 
   constructor(
     private readonly file: string,
@@ -78,45 +80,41 @@ class FileJournal implements Journal {
   ) {}
 
   add(event: Event): void {
-    this.waiting += lineOf(event);
     // Whoever closes hears of a failure; until then it must not count as unhandled.
-    if (!this.writing) this.write().catch(() => {});
+    this.taken(event).catch(() => {});
   }
 
   async synced(event: Event): Promise<void> {
-    this.waiting += lineOf(event);
     this.wanted = true;
-    // What is being written now may have been taken before this line came.
-    while (this.waiting !== '' || this.writing) await (this.writing ?? this.write());
+    await this.taken(event);
   }
 
   async close(): Promise<void> {
     try {
-      await this.flushed();
+      await (this.next ?? this.writing);
+      await orFailure(this.file, () => this.handle.datasync());
     } finally {
       await this.handle.close();
     }
   }
 
-  private async flushed(): Promise<void> {
-    this.wanted = true;
-    while (this.waiting !== '' || this.writing) await (this.writing ?? this.write());
-    await orFailure(this.file, () => this.handle.datasync());
+  /** Resolves once the write that takes a line is over: whatever comes later waits for the one after it. */
+  private taken(event: Event): Promise<void> {
+    this.waiting += lineOf(event);
+    this.next ??= this.after(this.writing);
+    return this.next;
   }
 
-  private write(): Promise<void> {
-    this.writing = this.writeWaiting().finally(() => {
-      this.writing = null;
-    });
-    return this.writing;
-  }
-
-  private async writeWaiting(): Promise<void> {
+  private async after(before: Promise<void>): Promise<void> {
+    // What couldn't be written must not be followed by what can.
+    await before;
     // Whatever else is added in this turn of the event loop goes along.
     await new Promise((resolve) => setImmediate(resolve));
     const [text, sync] = [this.waiting, this.wanted];
     this.waiting = '';
     this.wanted = false;
+    this.writing = this.next ?? Promise.resolve();
+    this.next = null;
     await orFailure(this.file, async () => {
       await this.handle.appendFile(text);
       if (sync) await this.handle.datasync();
