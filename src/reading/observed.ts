@@ -1,5 +1,6 @@
 import type { Reader } from '../api/index.ts';
 import { listAccess, type Access as WireAccess } from '../contract/access.ts';
+import { Failure } from '../failures/failure.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
@@ -22,7 +23,7 @@ const SEES_EVERYONE: ReadonlySet<string> = new Set(['owner', 'creator', 'share',
 
 /**
  * Who reaches some records and spaces, as their actors see it: by `resourceKey`, then by member. One its actor no
- * longer sees is left out: about it nothing is known, which is not "nobody".
+ * longer sees is left out, or whose actor nobody acts for any more (A1): about it nothing is known, which is not "nobody".
  */
 export async function observeResources(reader: Reader, watched: readonly Watched[], self: Id): Promise<Observed> {
   const actors = new Map(watched.map(({ resource, actor }) => [resourceKey(resource), actor]));
@@ -32,7 +33,7 @@ export async function observeResources(reader: Reader, watched: readonly Watched
       const [{ resource, actor }] = group as [Watched];
       const filter = resource.type === 'space' ? ('space' as const) : ('record' as const);
       const ids = group.map((one) => one.resource.id);
-      return all(reader.listByFilter(listAccess, filter, ids, actor === self ? {} : { actAs: actor }));
+      return seenBy(reader, filter, ids, actor === self ? {} : { actAs: actor });
     }),
   );
   const seen: Observed = new Map();
@@ -43,6 +44,20 @@ export async function observeResources(reader: Reader, watched: readonly Watched
     if (own?.paths.some((path) => path.state === 'active' && SEES_EVERYONE.has(path.kind))) seen.set(key, byMember);
   }
   return seen;
+}
+
+async function seenBy(
+  reader: Reader,
+  filter: 'record' | 'space',
+  ids: readonly Id[],
+  as: { readonly actAs?: Id },
+): Promise<ObservedAccess[]> {
+  try {
+    return await all(reader.listByFilter(listAccess, filter, ids, as));
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'act-as-refused') return [];
+    throw error;
+  }
 }
 
 /** What some members reach, as an administrator sees it (O11): by member, then by `resourceKey`. */

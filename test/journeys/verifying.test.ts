@@ -8,6 +8,7 @@ beforeAll(async () => {
   journey = await journeyIn(
     town([
       record('R-shared'),
+      record('R-revoked'),
       ...['R-pending', 'R-accepted', 'R-declined'].map((number) =>
         record(number, { dan: 'write' }, { contents: { tasks: 1 } }),
       ),
@@ -72,6 +73,17 @@ describe('run verify', () => {
     await run('bob', 'transfer', 'accept', 'R-pending', '--yes', '--allow-deletion');
     const [done, all] = await verified();
     expect([done, all.pending, all.mismatches, all.checked > 0]).toEqual([0, [], [], true]);
+  });
+
+  it('A1, O5: can’t tell of a record whose new owner isn’t active any more, and says so', async () => {
+    await admin('record', 'transfer', 'R-revoked', '--to', address('gus'), '--as', 'owner', '--yes');
+    const id = await lastRun();
+    await admin('transfer', 'accept', 'R-revoked', '--as', address('gus'), '--yes');
+    await admin('member', 'revoke', address('gus'), '--yes', '--max-losses', '100%');
+    const ended = await admin('run', 'verify', id, '-o', 'json');
+    expect([ended.exit, ended.err]).toEqual([0, '']);
+    expect(jsonOf(ended)).toMatchObject({ transfers: { accepted: 1 }, checked: 0, mismatches: [] });
+    expect(jsonOf(ended).unverifiable).toBeGreaterThan(0);
   });
 
   it('is for the account, and the place, the run was for', async () => {
