@@ -12,7 +12,6 @@ import type { Carrying } from './carrying/carrying.ts';
 import { localTime } from './carrying/clock.ts';
 import { originOf, type Place, placeOf, sceneOf } from './carrying/place.ts';
 import { carriedOut, recordWaits } from './carrying/running.ts';
-import { noteUndoing } from './carrying/undone.ts';
 import { heldBack, keptBack, seatsMissing } from './consent.ts';
 import { exitOfPreview, exitOfReport, exitWithUndo } from './ending.ts';
 
@@ -65,7 +64,6 @@ async function decided(plan: Plan, { origin, rows, ground, place, undo }: Decidi
   }
   const run = await carrying.runs.begin(keeping, localTime());
   recordWaits(run, carrying);
-  await noteUndoing(origin, carrying);
   const running = { plan, origin, intents: ground.intents, snapshot: ground.snapshot };
   const report = await carriedOut(run, running, place, carrying, carrying.changer);
   await showing.ending(scene, report, report.stoppedBy);

@@ -10,7 +10,6 @@ import type { Carrying } from './carrying.ts';
 import { localTime } from './clock.ts';
 import { checkPlace, type Place, placeOf, sceneOf } from './place.ts';
 import { carriedOut, type Running, recordWaits } from './running.ts';
-import { noteUndoing } from './undone.ts';
 
 /** Whether nothing is left to be resumed. */
 export const isFinished = ({ state }: Pick<StoredRun, 'state'>): boolean => state === 'done' || state === 'partly-done';
@@ -39,7 +38,6 @@ async function going(open: OpenRun, stored: StoredRun, carrying: Carrying): Prom
   try {
     const place = await placeOf(carrying, stored.plan.origin.as ?? undefined);
     const running = await runningOf(open, stored, place, carrying);
-    await noteUndoing(stored.plan.origin, carrying);
     handedOn = true;
     const report = await carriedOut(open, running, place, carrying, carrying.changer as Changer);
     const scene = sceneOf({ ...stored.plan, plan: running.plan }, place.asker.me.name, false);

@@ -15,6 +15,7 @@ import type { Plan } from '../../planning/plan.ts';
 import type { Carrying } from './carrying.ts';
 import { localTime } from './clock.ts';
 import type { Place } from './place.ts';
+import { noteUndoing } from './undone.ts';
 
 /** What is carried out: a plan, what it was made from, and, where it was begun before, how it stands. */
 export interface Running extends Pick<Applying, 'predictedFrom' | 'before' | 'created' | 'sentBefore'> {
@@ -37,6 +38,7 @@ export async function carriedOut(
   const progress = carrying.showing.progress(toSend);
   carrying.onPause((pause) => progress.pause(pause));
   try {
+    await noteUndoing(running.origin, carrying);
     const report = await apply(plan, {
       ...applyingOf(running, place, carrying),
       changer,
