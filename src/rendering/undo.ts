@@ -84,6 +84,8 @@ function sayWhy(why: UndoReason, names: Names, texts: Texts): string {
       );
       return say.destroyed(items, why.items.length > items.length, why.appointments);
     }
+    case 'given-unseen':
+      return say['given-unseen'](why.count);
     case 'written':
       return say.written(why.emails);
     default:

@@ -1,6 +1,7 @@
 import type { Reader } from '../../api/index.ts';
 import type { FailureCode } from '../../failures/failure.ts';
 import { groupBy } from '../../model/collections.ts';
+import type { Directory } from '../../model/directory.ts';
 import type { ResolvedIntent } from '../../model/intents/index.ts';
 import type { Id } from '../../model/organization.ts';
 import { NEW } from '../../model/references.ts';
@@ -9,7 +10,8 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import type { Plan, Step } from '../../planning/plan.ts';
 import { plan as planOf } from '../../planning/planner.ts';
 import { type Told, type UndoRow, undoRow, writtenRow } from '../../planning/undoing/row.ts';
-import type { Asker } from '../../reading/asker.ts';
+import { type Asker, actingFor } from '../../reading/asker.ts';
+import { endedGrants } from '../../reading/ended-grants.ts';
 import { findMembers } from '../../reading/members.ts';
 import type { Ground, OrganizationRead } from '../../reading/reality.ts';
 import { transferFates } from '../../reading/transfer-fates.ts';
@@ -67,7 +69,7 @@ export async function undoGround(undoing: UndoingRun): Promise<UndoGround> {
   const settled = covered(judged);
   const rows = await rowsOf(settled, done, undoing);
   const keep = new Set(settled.flatMap((one) => one.keep));
-  return { ground: groundOf(ground, keep, saved), rows };
+  return { ground: groundOf(ground, keep, saved, done), rows };
 }
 
 async function partsToUndo(done: DoneByRun, { reader, asker, saved, history }: UndoingRun): Promise<Part[]> {
@@ -107,40 +109,52 @@ async function again(parts: readonly Part[], looking: Pick<UndoingRun, 'reader' 
 }
 
 /** The ground of what is kept of all that would be wanted; where nothing is, that of the run's own plan. */
-function groundOf(ground: Ground | null, keep: ReadonlySet<ResolvedIntent>, saved: KeptPlan): Ground {
-  const { snapshot, directory } = saved;
-  if (!ground) return { snapshot: snapshot satisfies Snapshot, directory, intents: [], leftOut: [] };
-  const names = (of: 'members' | 'teams' | 'records' | 'spaces') =>
-    new Map<Id, never>([...directory[of], ...ground.directory[of]] as [Id, never][]);
-  return {
-    ...ground,
-    // What is told of may be known to the run alone.
-    directory: {
-      members: names('members'),
-      teams: names('teams'),
-      records: names('records'),
-      spaces: names('spaces'),
-    },
-    intents: ground.intents.filter((intent) => keep.has(intent)),
+function groundOf(
+  ground: Ground | null,
+  keep: ReadonlySet<ResolvedIntent>,
+  { snapshot, directory }: KeptPlan,
+  { created }: DoneByRun,
+): Ground {
+  // What is told of may be known to the run alone, what it made by the id its plan had for it.
+  const names = <Name>(then: ReadonlyMap<Id, Name>, now: ReadonlyMap<Id, Name> = new Map()) =>
+    new Map([...[...then].map(([id, name]) => [created.idOf(id), name] as const), ...now]);
+  const called: Directory = {
+    members: names(directory.members, ground?.directory.members),
+    teams: names(directory.teams, ground?.directory.teams),
+    records: names(directory.records, ground?.directory.records),
+    spaces: names(directory.spaces, ground?.directory.spaces),
   };
+  if (!ground) return { snapshot, directory: called, intents: [], leftOut: [] };
+  return { ...ground, directory: called, intents: ground.intents.filter((intent) => keep.has(intent)) };
 }
 
 async function rowsOf(judged: readonly Judged[], done: DoneByRun, undoing: UndoingRun): Promise<UndoRow[]> {
   const explained = await explainChanges(judged, undoing);
   const given = await givenToTeams(judged, undoing);
+  const named = byTheirIds(done);
   const rows = judged.flatMap(({ part, told }) => [
-    ...(told ? [undoRow(part.step, explained.get(part) ?? told)] : []),
-    ...part.told.map((one) => undoRow(part.step, one)),
+    ...(told ? [undoRow(named(part.step), explained.get(part) ?? told)] : []),
+    ...part.told.map((one) => undoRow(named(part.step), one)),
     ...(given.get(part) ?? []),
   ]);
-  const { effects } = planOf(
-    done.steps.map(({ intent }) => intent),
-    undoing.saved.snapshot,
-  );
-  const emails = effects
-    .filter(({ kind, phase }) => kind === 'email' && phase === 'applied')
-    .reduce((sum, { count }) => sum + (count ?? 0), 0);
+  const emails = emailsOf(done, undoing.saved.snapshot);
   return emails > 0 ? [...rows, writtenRow(emails)] : rows;
+}
+
+/** What a step was about, called as the API calls what the run made. */
+const byTheirIds =
+  ({ created: { idOf } }: DoneByRun) =>
+  ({ row, target, subject }: Step) => ({
+    row,
+    target: { ...target, id: idOf(target.id) },
+    subject: subject && { ...subject, id: idOf(subject.id) },
+  });
+
+/** How many e-mails a run wrote. */
+function emailsOf({ steps }: DoneByRun, before: Snapshot): number {
+  const intents = steps.map(({ intent }) => intent);
+  const written = planOf(intents, before).effects.filter(({ kind, phase }) => kind === 'email' && phase === 'applied');
+  return written.reduce((sum, { count }) => sum + (count ?? 0), 0);
 }
 
 /** So many of what others have changed are asked about. */
@@ -168,28 +182,32 @@ async function givenToTeams(
   { reader, asker, saved }: UndoingRun,
 ): Promise<ReadonlyMap<Part, UndoRow[]>> {
   const { reach, teams } = saved.snapshot.state;
-  const again = judged.filter(({ part, told }) => part.step.action === 'team.delete' && told !== null);
-  const given = again.map(({ part }) => ({
-    part,
-    holdings: [...(reach.teams.get(part.step.target.id)?.values() ?? [])],
-  }));
+  const given = judged.flatMap(({ part, told }) => {
+    const { action, target } = part.step;
+    if (action !== 'team.delete' || told === null) return [];
+    return [
+      { part, name: teams.get(target.id)?.name ?? '', holdings: [...(reach.teams.get(target.id)?.values() ?? [])] },
+    ];
+  });
   const owners = await whose(
     reader,
     asker,
     given.flatMap(({ holdings }) => holdings.map(({ resource }) => resource)),
   );
-  return new Map(
-    given.map(({ part, holdings }) => [
-      part,
-      holdings.map(({ resource, ways: { level } }) => {
-        const who = owners.get(resourceKey(resource)) ?? null;
-        const name = teams.get(part.step.target.id)?.name ?? '';
-        const wish = givenAgain(part.step.row, who ?? '', resource, NEW + name, level);
-        const target = { type: resource.type === 'space' ? 'space' : 'record', id: resource.id } as const;
-        return undoRow(part.step, { why: { reason: 'given-to-team' }, who, wish }, target);
-      }),
-    ]),
-  );
+  const rows = given.map(async ({ part, name, holdings }) => {
+    const { step } = part;
+    const seen = holdings.map(({ resource, ways: { level } }) => {
+      const who = owners.get(resourceKey(resource)) ?? null;
+      const wish = givenAgain(step.row, who ?? '', resource, NEW + name, level);
+      const target = { type: resource.type === 'space' ? 'space' : 'record', id: resource.id } as const;
+      return undoRow(step, { why: { reason: 'given-to-team' }, who, wish }, target);
+    });
+    const as = asker.mayActAs ? {} : actingFor(asker, step.intent.actor);
+    const count = ((await endedGrants(reader, step.target.id, as)) ?? 0) - holdings.length;
+    const unseen = { why: { reason: 'given-unseen', count }, who: null, wish: null } as const;
+    return [part, count > 0 ? [...seen, undoRow(step, unseen)] : seen] as const;
+  });
+  return new Map(await Promise.all(rows));
 }
 
 function givenAgain(

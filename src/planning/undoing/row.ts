@@ -37,6 +37,8 @@ export type UndoReason =
   | { readonly reason: 'refused'; readonly refusal: Refusal }
   /** O7: what a deleted team had been given. */
   | { readonly reason: 'given-to-team' }
+  /** T4, R4: what it had been given besides, on what nobody here is told: as long as a way in doesn't work, it isn't listed. */
+  | { readonly reason: 'given-unseen'; readonly count: number }
   /** T6: it was accepted, so it is its new owner's. */
   | { readonly reason: 'accepted' }
   /** T6: the share its new owner held before. */
@@ -80,6 +82,7 @@ const VERDICTS: { readonly [R in UndoReason['reason']]: UndoVerdict } = {
   'not-theirs': 'somebody-else',
   refused: 'impossible',
   'given-to-team': 'somebody-else',
+  'given-unseen': 'impossible',
   accepted: 'somebody-else',
   'share-ended': 'somebody-else',
   destroyed: 'impossible',

@@ -31,6 +31,8 @@ export const undo = {
       rule === null ? 'whoever did it may not put it back' : `whoever did it may not put it back: ${rule}`,
     refused: (rule: string) => `a rule forbids it as things are: ${rule}`,
     'given-to-team': 'had been given to the team, and ended with it',
+    'given-unseen': (things: number) =>
+      `had been given to the team too, on ${count(things, 'record')} nobody is told of while a transfer suspends it: ask their owners`,
     accepted: 'was accepted, and is its new owner’s',
     'share-ended': 'the share its new owner held ended when it was accepted',
     destroyed: (items: readonly string[], unknown: boolean, appointments: number | null) =>

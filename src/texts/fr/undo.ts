@@ -26,6 +26,8 @@ export const undo: Translated<typeof english> = {
       rule === null ? 'qui l’a fait ne peut pas le rétablir' : `qui l’a fait ne peut pas le rétablir : ${rule}`,
     refused: (rule) => `une règle l’interdit dans l’état actuel : ${rule}`,
     'given-to-team': 'avait été donné à l’équipe, et a fini avec elle',
+    'given-unseen': (things) =>
+      `avait aussi été donné à l’équipe, dans ${count(things, 'dossier')} dont personne n’est informé tant qu’un transfert le suspend : demandez aux responsables`,
     accepted: 'a été accepté, et appartient à son nouveau responsable',
     'share-ended': 'le partage qu’avait le nouveau responsable a pris fin à l’acceptation',
     destroyed: (items, unknown, appointments) =>
