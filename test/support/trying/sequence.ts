@@ -9,7 +9,7 @@ import { tryCommand } from './index.ts';
 import { standOf } from './stand.ts';
 
 /** A part of the field, and how a draw becomes a command of it in a world. */
-const AREAS = {
+export const AREAS = {
   sharing: sharingCommand,
   transfers: transferCommand,
   spaces: spaceCommand,
