@@ -139,6 +139,8 @@ export interface Opened extends Target {
 /** What a command about psyctl itself works with. */
 export interface Around {
   readonly texts: Texts;
+  /** What sentences within JSON are said in. */
+  readonly jsonTexts: Texts;
   readonly options: Options;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether `-o json` was asked for. */

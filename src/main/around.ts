@@ -11,11 +11,12 @@ import { show } from './show.ts';
 
 /** What the commands about psyctl itself work with. */
 export function aroundOf(screen: Screen, env: NodeJS.ProcessEnv): Around {
-  const { terminal, texts, options } = screen;
+  const { terminal, texts, jsonTexts, options } = screen;
   const accounts = rememberedBy(screen, env);
   let home: string | undefined;
   return {
     texts,
+    jsonTexts,
     options,
     env,
     accounts,

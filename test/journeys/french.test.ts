@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textsOf } from '../../src/texts/index.ts';
 import { runPsyctl } from '../support/cli.ts';
@@ -37,6 +38,26 @@ describe('help has no English in it', () => {
     expect([exit, err]).toEqual([0, '']);
     expect(english(out)).toEqual([]);
   });
+});
+
+it('only the language in use is loaded: without its file, the other one does', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'psyctl-language-'));
+  try {
+    for (const part of ['bin', 'dist', 'package.json'])
+      cpSync(new URL(`../../${part}`, import.meta.url).pathname, join(copy, part), { recursive: true });
+    const chunks = join(copy, 'dist/chunks');
+    const french = readdirSync(chunks).filter((file) => /^fr-\w+\.cjs$/.test(file));
+    expect(french).toHaveLength(1);
+    for (const file of french) rmSync(join(chunks, file));
+    const shown = (lang: string) =>
+      execa(process.execPath, [join(copy, 'bin/psyctl.js'), 'record', 'share', '--help', '--lang', lang], {
+        reject: false,
+      });
+    expect((await shown('en')).exitCode).toBe(0);
+    expect((await shown('fr')).exitCode).not.toBe(0);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 });
 
 describe('mistakes are said in French, and end as in English', () => {
@@ -83,6 +104,43 @@ describe('mistakes are said in French, and end as in English', () => {
     expect(settled(other.out)).toBe(settled(one.out));
     expect(settled(lastLine(other.err))).toBe(settled(lastLine(one.err)));
     expect(other.exit).toBe(one.exit);
+  });
+});
+
+/** One example of each command that changes nothing, on what the preparations left. */
+const PREPARATIONS = [
+  'record share R-1001 --with noemie.tanguay@mille-rives.example --access read --as owner --yes',
+  'record share R-1003 --with noemie.tanguay@mille-rives.example --access read --as owner --out PLAN',
+];
+const CHANGES_NOTHING =
+  / --dry-run\b|^psyctl (?:\w+ (?:list|show|status|failed|verify)|run export last$|access|doctor|whoami)\b/;
+const examples = Object.entries(help).flatMap(([key, { examples: of }]) => {
+  const [first] = of.map(({ command }) => command).filter((command) => CHANGES_NOTHING.test(command));
+  return first === undefined ? [] : [[key, first] as const];
+});
+
+describe('every answer is in French, and its JSON the same in both languages', () => {
+  const wordsOf = (command: string): string[] =>
+    [...command.matchAll(/"([^"]*)"|'([^']*)'|[^\s"']+/g)]
+      .slice(1)
+      .map(([whole, one, other]) => one ?? other ?? whole)
+      .map((word) => word.replace(/^plan\.jsonl$|^PLAN$/, join(home, 'plan.jsonl')))
+      .map((word) => (word.startsWith('fixtures/') ? new URL(`../../${word}`, import.meta.url).pathname : word));
+
+  beforeAll(async () => {
+    for (const command of PREPARATIONS) expect((await psyctl(wordsOf(`psyctl ${command}`))).exit).toBe(0);
+  });
+
+  it.each(examples)('%s', async (_, command) => {
+    const args = wordsOf(command);
+    const inEnglish = await psyctl([...args, '-o', 'json'], ENGLISH_LOCALE);
+    const inFrench = await psyctl([...args, '-o', 'json'], FRENCH_LOCALE);
+    expect([inFrench.exit, settled(inFrench.out)]).toEqual([inEnglish.exit, settled(inEnglish.out)]);
+    const { out, err, exit } = await psyctl(args, FRENCH_LOCALE);
+    expect(exit).toBe(inEnglish.exit);
+    // The archive of a run is JSON, whatever is asked for; of its keyring the system says what it says.
+    const said = (out.startsWith('{') ? err : out + err).replace(/\([^()]*error:[^()]*\)/g, '');
+    expect(english(said)).toEqual([]);
   });
 });
 

@@ -36,6 +36,7 @@ const SAME = new Set([
   'Copies',
   'documents',
   'url',
+  'URL',
   'API',
   'ok',
   '-',

@@ -8,7 +8,7 @@ import type { Place, Settings } from '../../settings/connections.ts';
 import { type Around, around } from '../command.ts';
 import { askUrl, mayKeepInFile, tokenGiven } from './asking.ts';
 import { connectionFor, type Named, wantedUrl } from './naming.ts';
-import { overriding, placeSaid, scopesSaid, whomSaid } from './saying.ts';
+import { overriding, placeInShort, placeSaid, scopesSaid, whomSaid } from './saying.ts';
 import { type Whom, whomJson, whomOf } from './whom.ts';
 
 /** `auth login [--with-token] [--insecure-storage]`: a token is checked against the API, and only then kept */
@@ -78,6 +78,7 @@ function answerOf(on: Around, { name, url, caFile }: Named, whom: Whom, { place,
         organization: whom.organization.name,
       },
       on.texts,
+      { token: placeInShort(on.texts) },
     ),
     text: (width: number) => sentences.map((sentence) => setIn(sentence, width, 0)).join('\n'),
     notes: [

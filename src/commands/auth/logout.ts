@@ -2,6 +2,7 @@ import { EXIT } from '../../failures/exit.ts';
 import { Failure } from '../../failures/failure.ts';
 import { factsTable } from '../../rendering/answers/facts.ts';
 import { around } from '../command.ts';
+import { placeInShort } from './saying.ts';
 
 /** `auth logout`: the token of a connection is forgotten, the connection is not */
 export default around({
@@ -16,7 +17,7 @@ export default around({
     const { auth } = on.texts;
     await on.show({
       json: { connection: name, url, token: { from } },
-      table: factsTable({ connection: name, url, token: from }, on.texts),
+      table: factsTable({ connection: name, url, token: from }, on.texts, { token: placeInShort(on.texts) }),
       text: () => (from === null ? auth.noneKept(name) : auth.signedOut(name)),
       notes: on.env['PSYCTL_TOKEN'] ? [auth.tokenStays] : [],
     });

@@ -7,6 +7,12 @@ import type { Whom } from './whom.ts';
 export const placeSaid = (from: Opened['from'], { texts, accounts }: Pick<Around, 'texts' | 'accounts'>): string =>
   from === 'file' ? texts.auth.place.file(accounts.tokens.file) : texts.auth.place[from];
 
+/** Where a token is or came from, in a word, as a cell of a table has it. */
+export const placeInShort =
+  ({ auth: { place } }: Texts) =>
+  (from: string): string =>
+    (place.short as Readonly<Record<string, string>>)[from] ?? from;
+
 /** What is said where variables of the environment come before the connection `name`; null: before any. */
 export const overriding = ({ env, texts }: Pick<Around, 'env' | 'texts'>, name: string | null = null): string[] =>
   ['PSYCTL_CONNECTION', 'PSYCTL_API_URL']

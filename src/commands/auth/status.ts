@@ -106,7 +106,7 @@ const statusJson = (on: Around, { name, url, current, from, whom, failure }: Sta
   current,
   token: { from, file: from === 'file' ? on.accounts.tokens.file : null },
   ...(whom ? whomJson(whom) : { member: null, scopes: null, organization: null, sandbox: null }),
-  error: failure ? failureJson(failure, on.texts) : null,
+  error: failure ? failureJson(failure, on.jsonTexts) : null,
 });
 
 function statusText(on: Around, { name, url, current, from, whom, failure }: Status, width: number): string {

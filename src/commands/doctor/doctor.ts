@@ -12,7 +12,9 @@ import { connectionFinding, filesFinding, keyringFinding, nodeFinding, settingsF
 export default around({
   arguments: [],
   flags: [],
-  async run(on) {
+  async run(asked) {
+    // Findings are sentences: JSON holds those themselves.
+    const on = asked.json ? { ...asked, texts: asked.jsonTexts } : asked;
     const settings = await orFailure(() => on.accounts.settings());
     const chosen = settings instanceof Failure ? null : await orFailure(() => on.chosen());
     const findings = inOrder(

@@ -7,7 +7,8 @@ import { plan as planOf } from '../../planning/planner.ts';
 import type { Answer } from '../../rendering/answer.ts';
 import { json } from '../../rendering/output/json.ts';
 import { type Archive, archiveJson } from '../../rendering/runs/archive.ts';
-import type { Texts } from '../../texts/index.ts';
+import { type Texts, textsOf } from '../../texts/index.ts';
+import { IN_JSON } from '../../texts/languages.ts';
 import { argument, flagValue, kept } from '../command.ts';
 
 const STANDARD_OUTPUT = '-';
@@ -16,7 +17,7 @@ const STANDARD_OUTPUT = '-';
 export default kept({
   arguments: [{ name: 'RUN' }, { name: 'FILE', optional: true }],
   flags: [],
-  async run({ runs, texts, jsonTexts, version, write }, given) {
+  async run({ runs, texts, version, write }, given) {
     const file = argument(given, 'FILE');
     if (file !== '' && flagValue(given, 'output-file') !== undefined)
       throw new Failure('conflicting-flags', { flags: ['FILE', '--output-file'] });
@@ -27,7 +28,8 @@ export default kept({
     const sameAgain = isAsSaved(plan, stored.plan);
     const carried = carriedOf(plan, stored);
     const run = { id, state, origin, hash, plan, directory, history, carried, sameAgain, version };
-    const sealed = withSeal(archiveJson(run, jsonTexts));
+    // JSON whatever the output is asked to be.
+    const sealed = withSeal(archiveJson(run, await textsOf(IN_JSON)));
     if (file === '' || file === STANDARD_OUTPUT) return printed(sealed, texts);
     await write(file, json(sealed));
     return written(file, sealed, texts);

@@ -54,6 +54,9 @@ export const answers = {
     record: 'made from',
     members: 'in it',
     people: 'people',
+    connection: 'connection',
+    url: 'URL',
+    token: 'token',
   } as Readonly<Record<string, string>>,
 
   record: {

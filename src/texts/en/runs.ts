@@ -26,7 +26,7 @@ export const runs = {
     pending: (target: string, to: string | null) =>
       to === null ? `${target} is pending` : `${target} waits for ${to}`,
     since: (deeds: readonly { readonly who: string; readonly action: string; readonly at: string }[]) =>
-      `since then: ${listed(deeds.map(({ who, action, at }) => `${action} by ${who}, ${at}`))}`,
+      `since then: ${listed(deeds.map(({ who, action, at }) => `${action} by ${who}, ${second(at)}`))}`,
   },
   headers: {
     id: 'run',

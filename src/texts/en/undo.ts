@@ -1,3 +1,4 @@
+import { second } from './dates.ts';
 import { count, listed } from './words.ts';
 
 /** What others did to something, as it is told. */
@@ -25,7 +26,7 @@ export const undo = {
     changed: (by: readonly Deed[]) =>
       by.length === 0
         ? 'was changed since by others, and is left as it is'
-        : `was changed since, and is left as it is: ${listed(by.map(({ who, action, at }) => `${action} by ${who}, ${at}`))}`,
+        : `was changed since, and is left as it is: ${listed(by.map(({ who, action, at }) => `${action} by ${who}, ${second(at)}`))}`,
     gone: 'is no longer there, or no longer to be seen',
     'not-theirs': (rule: string | null) =>
       rule === null ? 'whoever did it may not put it back' : `whoever did it may not put it back: ${rule}`,

@@ -42,3 +42,8 @@ export const historyAnswers: Translated<typeof english> = {
   },
   actionLevel: (level) => ` (${preview.level(level)})`,
 };
+
+const ACTIONS: Readonly<Record<string, (level: string) => string>> = historyAnswers.action;
+
+/** What was done, by the audit's name for it. */
+export const actionSaid = (action: string): string => ACTIONS[action]?.('') ?? action;

@@ -57,6 +57,9 @@ export const answers: Translated<typeof english> = {
     record: 'à partir de',
     members: 'membres',
     people: 'personnes',
+    connection: 'connexion',
+    url: 'URL',
+    token: 'jeton',
   },
 
   record: {

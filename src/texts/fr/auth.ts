@@ -16,18 +16,18 @@ export const auth: Translated<typeof english> = {
   pickKeys: '↑↓ se déplacer, Entrée choisir, Échap laisser tel quel',
   askFile: (trouble, file) => {
     const sentence = keyringTrouble(trouble);
-    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. Garder le jeton dans ${file}, non chiffré, lisible par vous seul?`;
+    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. Garder le jeton dans ${file}, non chiffré, là où personne d’autre que vous ne peut le lire?`;
   },
   yesOrNo: { yes: 'Oui', no: 'Non', neither: 'Répondez oui ou non' },
   unencrypted: (host) =>
     `Attention : ${host} est joint par http; quiconque se trouve sur le chemin peut lire le jeton et tout le reste.`,
   waitingForKeyring: 'En attente du trousseau de clés du système : il faut peut-être le déverrouiller.',
 
-  signedIn: (who, sandbox) => `Connecté : ${who}${sandbox ? ' C’est un bac à sable.' : ''}`,
+  signedIn: (who, sandbox) => `Connexion établie : ${who}${sandbox ? ' C’est un bac à sable.' : ''}`,
   kept: (place, name) => `Le jeton est conservé ${place}. Les commandes utilisent désormais la connexion « ${name} ».`,
   place: {
     keyring: 'dans le trousseau de clés du système',
-    file: (file) => `dans ${file}, que vous seul pouvez lire`,
+    file: (file) => `dans ${file}, que personne d’autre que vous ne peut lire`,
     environment: 'dans PSYCTL_TOKEN',
     sandbox: 'dans le bac à sable lui-même',
     short: { keyring: 'trousseau', file: 'fichier' },
@@ -38,7 +38,7 @@ export const auth: Translated<typeof english> = {
   variableComesFirst: (variable) => `${variable} est défini : il passe avant la connexion courante.`,
 
   signedOut: (name) =>
-    `Déconnecté de « ${name} » : psyctl a oublié son jeton, qui reste valide tant qu’il n’est pas révoqué là où il a été créé.`,
+    `Connexion « ${name} » fermée : psyctl a oublié son jeton, qui reste valide tant qu’il n’est pas révoqué là où il a été créé.`,
   noneKept: (name) => `Aucun jeton n’était conservé pour « ${name} ».`,
   tokenStays: 'PSYCTL_TOKEN est toujours défini : psyctl continue de l’utiliser.',
 

@@ -50,7 +50,7 @@ export const doctor: Translated<typeof english> = {
     'aucune n’est configurée : dans un terminal, psyctl utilise le bac à sable intégré; un script obtient le code de sortie 4',
     'psyctl auth login en ajoute une',
   ),
-  files: 'ce que psyctl conserve est pour vous seul',
+  files: 'ce que psyctl conserve n’est que pour vous',
   filesOfWindows: 'qui peut les lire, c’est Windows qui le dit',
   flaws: (flaws) =>
     say(
@@ -90,7 +90,7 @@ export const doctor: Translated<typeof english> = {
       `l’API ne peut être jointe par ${proxy} (${cause})`,
       by === '--proxy' ? '--proxy est-il juste?' : `${by} est-il juste? NO_PROXY=HÔTE contourne le mandataire`,
     ),
-  unencryptedHere: 'aucun : l’API est sur cet ordinateur',
+  unencryptedHere: 'rien à chiffrer : l’API est sur cet ordinateur',
   unencrypted: (host) =>
     say(
       `rien n’est chiffré : l’URL de ${host} commence par http:`,

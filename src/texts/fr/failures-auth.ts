@@ -17,8 +17,8 @@ export const failuresOfSigningIn: typeof english = {
           `psyctl connection use NOM en choisit une : ${listed(known, 'ou')}`,
         )
       : say(
-          'vous n’êtes pas connecté : aucune connexion n’est configurée',
-          `${SIGN_IN} vous connecte; un script définit PSYCTL_API_URL et PSYCTL_TOKEN; --connection sandbox est le bac à sable intégré`,
+          'aucune connexion n’est configurée',
+          `${SIGN_IN} en ajoute une; un script définit PSYCTL_API_URL et PSYCTL_TOKEN; --connection sandbox est le bac à sable intégré`,
         ),
   'unknown-connection': ({ name, known }) =>
     say(`il n’y a pas de connexion « ${name} »`, `il y a ${listed(known)}; ${SIGN_IN} en ajoute une`),
@@ -53,8 +53,8 @@ export const failuresOfSigningIn: typeof english = {
           `définissez PSYCTL_TOKEN, ou connectez-vous : ${SIGN_IN} --api-url ${word(url)}; un jeton n’est jamais un argument`,
         )
       : say(
-          `vous n’êtes pas connecté à « ${connection} » : aucun jeton n’est conservé`,
-          `${SIGN_IN} --connection ${word(connection)} vous connecte; ou définissez PSYCTL_TOKEN`,
+          `aucun jeton n’est conservé pour la connexion « ${connection} »`,
+          `${SIGN_IN} --connection ${word(connection)} le demande; ou définissez PSYCTL_TOKEN`,
         );
   },
   'token-not-given': ({ problem }) =>
@@ -69,8 +69,8 @@ export const failuresOfSigningIn: typeof english = {
         ),
   'token-refused': ({ detail }) =>
     say(
-      `le jeton n’est pas accepté${detail ? ` : ${detail}` : ''}`,
-      `${SIGN_IN} vous reconnecte; psyctl auth status dit quel jeton est utilisé`,
+      `le jeton n’est pas accepté${detail ? ` : « ${detail} »` : ''}`,
+      `${SIGN_IN} en demande un autre; psyctl auth status dit quel jeton est utilisé`,
     ),
   'keyring-silent': ({ connection, ...trouble }) =>
     say(
@@ -79,10 +79,11 @@ export const failuresOfSigningIn: typeof english = {
     ),
   'token-not-kept': ({ file, ...trouble }) =>
     say(
-      `vous n’êtes pas connecté : ${keyringTrouble(trouble)}, et personne n’a consenti à un fichier`,
-      `--insecure-storage garde le jeton dans ${file}, non chiffré, lisible par vous seul; PSYCTL_TOKEN n’a pas besoin d’être conservé`,
+      `la connexion n’est pas établie : ${keyringTrouble(trouble)}, et personne n’a consenti à un fichier`,
+      `--insecure-storage garde le jeton dans ${file}, non chiffré, là où personne d’autre que vous ne peut le lire; PSYCTL_TOKEN n’a pas besoin d’être conservé`,
     ),
-  'sign-in-abandoned': () => say('vous n’êtes pas connecté : rien n’a été conservé', `${SIGN_IN} demande de nouveau`),
+  'sign-in-abandoned': () =>
+    say('la connexion n’est pas établie : rien n’a été conservé', `${SIGN_IN} demande de nouveau`),
 
   untrusted: ({ host, cause }) => say(`le certificat de ${host} n’est pas accepté (${cause})`, untrustedHint(cause)),
   'bad-certificates': ({ file, problem }) =>

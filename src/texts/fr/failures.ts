@@ -3,7 +3,7 @@ import type { failures as english } from '../en/failures.ts';
 import { type Said, say } from '../en/said.ts';
 import type { Translated } from '../translated.ts';
 import { accessAnswers } from './answers-access.ts';
-import { historyAnswers } from './answers-history.ts';
+import { actionSaid } from './answers-history.ts';
 import { moment } from './dates.ts';
 import { failuresOfSigningIn } from './failures-auth.ts';
 import { agree, count, listed, quoted } from './words.ts';
@@ -60,13 +60,12 @@ const THINGS: Readonly<Record<string, string>> = {
   transfer: 'le transfert',
   profile: 'le profil',
 };
-const ACTIONS: Readonly<Record<string, (level: string) => string>> = historyAnswers.action;
 /** A thing as JSON names it, in words. */
 const thing = (what: string) =>
   what.replace(/^([a-z]+):/, (whole, kind) => (THINGS[kind] ? `${THINGS[kind]} ` : whole));
 const movedSaid = ({ what, by: [last] }: Moved) =>
   last
-    ? `${thing(what)} a changé (${ACTIONS[last.action]?.('') ?? last.action} par ${last.who}, ${moment(last.at)})`
+    ? `${thing(what)} a changé (${actionSaid(last.action)} par ${last.who}, ${moment(last.at)})`
     : `${thing(what)} a changé`;
 const LATER = 'réessayez plus tard; rien de plus n’a été envoyé';
 

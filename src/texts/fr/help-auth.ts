@@ -11,7 +11,7 @@ export const helpOfSigningIn: Translated<typeof english> = {
     flags: {
       'with-token': 'lire le jeton sur l’entrée standard',
       'insecure-storage':
-        'le garder dans un fichier que vous seul pouvez lire, non chiffré, plutôt que dans le trousseau',
+        'le garder dans un fichier que personne d’autre que vous ne peut lire, non chiffré, plutôt que dans le trousseau',
     },
     examples: [
       { command: 'psyctl auth login', does: 'demande tout ce qu’il faut' },

@@ -81,7 +81,7 @@ export const helpOfRuns: Translated<typeof english> = {
   'run export': {
     summary: 'Écrire l’archive d’une exécution, pour qui répond des renseignements personnels',
     description:
-      'En JSON : l’empreinte du plan, la version de psyctl, qui, au nom de qui, pourquoi, quand (avec le fuseau horaire), l’organisation et l’hôte; chaque ligne avec son issue et sa requête; et de ce qui a été fait, quel accès a changé de quel niveau à quel niveau, qui a reçu un courriel (les clients sont seulement comptés), ce qui est supprimé définitivement; les reprises, les pauses, et ce qui a été vérifié. Des numéros et les courriels des membres, jamais un titre ni le nom d’un élève ou d’un client. Le sceau à la fin est le SHA-256 de tout ce qui précède, en JSON sans blancs : jq -cj "del(.seal)" FICHIER | sha256sum.',
+      'En JSON : l’empreinte du plan, la version de psyctl, qui, au nom de qui, pourquoi, quand (avec le fuseau horaire), l’organisation et l’hôte; chaque ligne avec son issue et sa requête; et de ce qui a été fait, quel accès a changé de quel niveau à quel niveau, qui a reçu un courriel (la clientèle est seulement comptée), ce qui est supprimé définitivement; les reprises, les pauses, et ce qui a été vérifié. Des numéros et les courriels des membres, jamais un titre ni le nom d’un élève ou d’une personne de la clientèle. Le sceau à la fin est le SHA-256 de tout ce qui précède, en JSON sans blancs : jq -cj "del(.seal)" FICHIER | sha256sum.',
     arguments: { RUN, FILE: 'où l’écrire; la sortie standard sinon' },
     flags: {},
     examples: [
@@ -98,7 +98,7 @@ export const helpOfRuns: Translated<typeof english> = {
       'older-than': 'depuis combien de temps elles sont finies : 90d, 12w ou 2y; ou avant quel jour : 2026-01-31',
       unfinished: 'aussi celles qui sont interrompues ou en pause : elles ne pourront plus être reprises',
       'dry-run': 'montrer ce qui serait supprimé, et ne rien supprimer',
-      yes: 'consentir sans être interrogé',
+      yes: 'consentir sans qu’une question soit posée',
     },
     examples: [{ command: 'psyctl run prune --older-than 90d --dry-run', does: 'montre ce qui partirait' }],
   },

@@ -1,5 +1,6 @@
 import type { runs as english } from '../en/runs.ts';
 import type { Translated } from '../translated.ts';
+import { actionSaid } from './answers-history.ts';
 import { moment, second } from './dates.ts';
 import { agree, count, listed, number } from './words.ts';
 
@@ -14,11 +15,14 @@ export const runs: Translated<typeof english> = {
       `Transferts : ${listed([
         count(accepted, 'accepté'),
         `${number(pending)} en attente`,
-        ...(ended > 0 ? [`${number(ended)} refusés ou annulés, donc tout devrait être comme avant`] : []),
+        ...(ended > 0
+          ? [`${count(ended, 'refusé ou annulé', 'refusés ou annulés')}, donc tout devrait être comme avant`]
+          : []),
         ...(unseen > 0 ? [`${number(unseen)} hors de vue d’ici`] : []),
       ])}.`,
     pending: (target, to) => (to === null ? `${target} est en attente` : `${target} attend ${to}`),
-    since: (deeds) => `depuis : ${listed(deeds.map(({ who, action, at }) => `${action} par ${who}, ${second(at)}`))}`,
+    since: (deeds) =>
+      `depuis : ${listed(deeds.map(({ who, action, at }) => `${actionSaid(action)} par ${who}, ${second(at)}`))}`,
   },
   headers: {
     id: 'exécution',

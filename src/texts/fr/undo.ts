@@ -1,7 +1,8 @@
 import type { undo as english } from '../en/undo.ts';
 import type { Translated } from '../translated.ts';
+import { actionSaid } from './answers-history.ts';
 import { second } from './dates.ts';
-import { count, listed } from './words.ts';
+import { agree, count, listed } from './words.ts';
 
 /** What is said of a run that is undone. */
 export const undo: Translated<typeof english> = {
@@ -20,7 +21,7 @@ export const undo: Translated<typeof english> = {
     changed: (by) =>
       by.length === 0
         ? 'a été modifié depuis par d’autres, et reste tel quel'
-        : `a été modifié depuis, et reste tel quel : ${listed(by.map(({ who, action, at }) => `${action} par ${who}, ${second(at)}`))}`,
+        : `a été modifié depuis, et reste tel quel : ${listed(by.map(({ who, action, at }) => `${actionSaid(action)} par ${who}, ${second(at)}`))}`,
     gone: 'n’existe plus, ou ne peut plus être vu',
     'not-theirs': (rule) =>
       rule === null ? 'qui l’a fait ne peut pas le rétablir' : `qui l’a fait ne peut pas le rétablir : ${rule}`,
@@ -28,8 +29,8 @@ export const undo: Translated<typeof english> = {
     'given-to-team': 'avait été donné à l’équipe, et a fini avec elle',
     'given-unseen': (things) =>
       `avait aussi été donné à l’équipe, dans ${count(things, 'dossier')} dont personne n’est informé tant qu’un transfert le suspend : demandez aux responsables`,
-    accepted: 'a été accepté, et appartient à son nouveau responsable',
-    'share-ended': 'le partage qu’avait le nouveau responsable a pris fin à l’acceptation',
+    accepted: 'a été accepté, et revient à sa nouvelle personne responsable',
+    'share-ended': 'le partage qu’avait la nouvelle personne responsable a pris fin à l’acceptation',
     destroyed: (items, unknown, appointments) =>
       [
         ...(items.length > 0 || unknown
@@ -39,8 +40,8 @@ export const undo: Translated<typeof english> = {
           ? []
           : [
               appointments === null
-                ? 'des rendez-vous ont été annulés, et les clients prévenus'
-                : `${count(appointments, 'rendez-vous a été annulé', 'rendez-vous ont été annulés')}, et les clients prévenus`,
+                ? 'des rendez-vous ont été annulés, et la clientèle prévenue'
+                : `${count(appointments, 'rendez-vous a été annulé', 'rendez-vous ont été annulés')}, et la clientèle prévenue`,
             ]),
       ].join('; '),
     sender: 'seul qui l’a envoyé peut le renvoyer tel qu’il était',
@@ -49,6 +50,6 @@ export const undo: Translated<typeof english> = {
     'only-wrote': 'n’a fait qu’écrire de nouveau à quelqu’un',
     'unknown-outcome': 'on ne peut savoir si c’est fait',
     written: (emails) =>
-      `${count(emails, 'courriel a été envoyé', 'courriels ont été envoyés')}, et ne peut être repris`,
+      `${count(emails, 'courriel a été envoyé', 'courriels ont été envoyés')}, et ne ${agree(emails, 'peut être repris', 'peuvent être repris')}`,
   },
 };
