@@ -22,8 +22,8 @@ export interface Screen {
   /** What sentences within JSON are said in, always the same language; loaded only where JSON is asked for. */
   readonly jsonTexts: Texts;
   readonly options: Options;
-  /** Data: to standard output, or to the file named. */
-  out(text: string): Promise<void>;
+  /** Data: to standard output, or to the file named; long ones in pieces. */
+  out(text: string | Iterable<string>): Promise<void>;
 }
 
 /** A pause as long as that is told: somebody may wonder what psyctl waits for. */
@@ -119,7 +119,8 @@ function nothingSent(scene: Scene, change: ChangeOptions, { preview: say }: Text
 }
 
 /** The whole of a change in the shape asked for. */
-function document(scene: Scene, report: Report | null, { texts, jsonTexts, options, terminal }: Screen): string {
+function document(scene: Scene, report: Report | null, screen: Screen): Iterable<string> {
+  const { texts, jsonTexts, options, terminal } = screen;
   const answer = {
     json: changeJson(scene, report, jsonTexts),
     lines: changeLines(scene, report, jsonTexts),

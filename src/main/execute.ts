@@ -11,7 +11,7 @@ import {
   type Opened,
   type ReadCommand,
 } from '../commands/command.ts';
-import { changeOptionsOf, type Options, optionsOf } from '../commands/options.ts';
+import { changeOptionsOf, optionsOf } from '../commands/options.ts';
 import type { Screen } from '../commands/showing.ts';
 import { EXIT, type Exit } from '../failures/exit.ts';
 import { Failure } from '../failures/failure.ts';
@@ -23,6 +23,7 @@ import type { Terminal } from '../terminal/streams.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
 import { IN_JSON } from '../texts/languages.ts';
 import { connectionTo, openTarget } from './connecting.ts';
+import { outputOf, writeWhole } from './output.ts';
 import { colorOf, show } from './show.ts';
 import { VERSION } from './version.ts';
 
@@ -44,7 +45,7 @@ export async function execute(
   const options = optionsOf(given);
   const json = options.format === 'json' || options.format === 'ndjson';
   const jsonTexts = json ? await textsOf(IN_JSON) : texts;
-  const screen: Screen = { terminal, texts, jsonTexts, options, out: await outputOf(options, terminal) };
+  const screen: Screen = { terminal, texts, jsonTexts, options, out: outputOf(options, terminal) };
   if (command.kind === 'around') {
     const { aroundOf } = await import('./around.ts');
     return await command.run(aroundOf(screen, process.env), given);
@@ -204,24 +205,4 @@ async function sayRecognised(
     rows,
   );
   await terminal.err(`${said}\n`);
-}
-
-/** Where data goes: standard output, or a file that only this user can read, in UTF-8. */
-async function outputOf({ outputFile }: Options, terminal: Terminal): Promise<Screen['out']> {
-  if (outputFile === undefined) return (text) => terminal.out(text);
-  let written = '';
-  return async (text) => {
-    written += text;
-    await writeWhole(outputFile, written);
-  };
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const { default: write } = await import('write-file-atomic');
-  try {
-    await write(file, text, { mode: 0o600 });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : new Failure('file-unwritable', { file, cause: code });
-  }
 }

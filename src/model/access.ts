@@ -43,9 +43,23 @@ export const NO_ACCESS: Access = { level: 'none', paths: [] };
 /** A way in, before it is known whether it works. */
 export type Way = Omit<Path, 'state'>;
 
-/** Everyone who has a way into a record, working or not, and what they reach (S7). */
-export function accessToRecord(record: ServiceRecord, state: State): Map<Id, Access> {
-  return reach(waysIntoRecord(record, state), state, (way) => stateInRecord(way, record));
+/**
+ * Everyone who has a way into a record, working or not, and what they reach (S7). With `roles`, what a role opens is told of
+ * those members alone: thousands of records are open to the same dozens of others.
+ */
+export function accessToRecord(record: ServiceRecord, state: State, roles?: ReadonlySet<Id>): Map<Id, Access> {
+  return reach(waysIntoRecord(record, state, roles), state, (way) => stateInRecord(way, record));
+}
+
+/** Everyone who has a way into a record that isn't by a role; some may come twice. */
+export function* holdersOf({ owner, shares, transfer, copies }: ServiceRecord, state: State): Generator<Id> {
+  yield owner;
+  for (const { grantee } of shares) {
+    if (grantee.type === 'member') yield grantee.id;
+    else yield* membersOf(state.teams.get(grantee.id));
+  }
+  if (transfer?.to) yield transfer.to;
+  for (const { holder } of copies) yield holder;
 }
 
 /** Everyone who has a way into a space, working or not, and what they reach (C1, C2, C8). */
@@ -80,11 +94,26 @@ function accessByReach(resource: Resource, { members, teams, reach }: State): Ma
 }
 
 /** One member's access to a record; `NO_ACCESS` where no way leads in. */
-export function recordAccessOf(member: Id, record: ServiceRecord, state: State): Access {
-  const theirs: (readonly [Id, Way])[] = [];
-  for (const way of waysIntoRecord(record, state)) if (way[0] === member) theirs.push(way);
-  return reach(theirs, state, (way) => stateInRecord(way, record)).get(member) ?? NO_ACCESS;
+export const recordAccessOf = (member: Id, record: ServiceRecord, state: State): Access =>
+  accessToRecord(record, state, new Set([member])).get(member) ?? NO_ACCESS;
+
+/** How many members reach something of a resource. */
+export function countReaching(resource: Resource, state: State): number {
+  const record = resource.type === 'record' ? state.records.get(resource.id) : undefined;
+  if (!record) return reachingOf(accessTo(resource, state));
+  const holders = new Set(holdersOf(record, state));
+  const others = membersWithRoles(state).filter((member) => !holders.has(member.id) && opens(member, record));
+  return reachingOf(accessToRecord(record, state, holders)) + others.length;
 }
+
+const reachingOf = (accesses: ReadonlyMap<Id, Access>): number =>
+  [...accesses.values()].filter(({ level }) => level !== 'none').length;
+
+/** Whether a member's roles let them see a record's number and title, now. */
+const opens = (member: Member, record: ServiceRecord): boolean =>
+  member.status === 'active' &&
+  stateInRecord(MANAGER, record) === 'active' &&
+  (seesAsCoordinator(member, record) || seesAsManager(member, record));
 
 function reach(ways: Iterable<readonly [Id, Way]>, state: State, stateOf: (way: Way) => PathState): Map<Id, Access> {
   const found = new Map<Id, Access>();
@@ -134,12 +163,12 @@ const BY_ROLE: Readonly<Partial<Record<PathKind, Readonly<Record<PathState, Acce
   manager: inEachState(MANAGER),
 };
 
-function* waysIntoRecord(record: ServiceRecord, state: State): Generator<readonly [Id, Way]> {
+function* waysIntoRecord(record: ServiceRecord, state: State, roles?: ReadonlySet<Id>): Generator<readonly [Id, Way]> {
   yield [record.owner, { kind: 'owner', level: 'owner', via: null }]; // R1
   for (const share of record.shares) {
     yield* waysThroughGrant(share.grantee, share.level, state, share.requireApproval);
   }
-  for (const member of membersWithRoles(state)) {
+  for (const member of membersWithRoles(state, roles)) {
     if (seesAsCoordinator(member, record)) yield [member.id, COORDINATOR];
     if (seesAsManager(member, record)) yield [member.id, MANAGER];
   }
@@ -174,13 +203,12 @@ function* waysThroughGrant(
 const knownRoles = new WeakMap<State['members'], readonly Member[]>();
 
 /** The few members whose role opens number and title (O4), kept so that thousands of records don't each look for them. */
-function membersWithRoles(state: State): readonly Member[] {
-  const known = knownRoles.get(state.members);
+function membersWithRoles({ members }: State, among?: ReadonlySet<Id>): readonly Member[] {
+  if (among) return [...among].flatMap((id) => members.get(id) ?? []);
+  const known = knownRoles.get(members);
   if (known) return known;
-  const found = [...state.members.values()].filter(
-    (member) => member.roles.includes('coordinator') || member.roles.includes('manager'),
-  );
-  knownRoles.set(state.members, found);
+  const found = [...members.values()].filter(({ roles }) => roles.includes('coordinator') || roles.includes('manager'));
+  knownRoles.set(members, found);
   return found;
 }
 

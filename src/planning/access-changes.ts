@@ -1,6 +1,6 @@
-import { type Access, accessTo, NO_ACCESS, sameAccess } from '../model/access.ts';
+import { type Access, accessTo, accessToRecord, holdersOf, NO_ACCESS, sameAccess } from '../model/access.ts';
 import { compareLevels } from '../model/levels.ts';
-import type { Id, State } from '../model/organization.ts';
+import type { Id, ServiceRecord, State } from '../model/organization.ts';
 import type { Resource } from '../model/resources.ts';
 import type { AccessChange, Change, Phase } from './plan.ts';
 import { mayOpenByRole } from './roles.ts';
@@ -10,8 +10,7 @@ type Unattributed = Omit<AccessChange, 'rows'>;
 
 /** What changed of one resource between two states, without the rows it came from: law 3. */
 export function changesTo(resource: Resource, before: State, after: State, phase: Phase): Unattributed[] {
-  const today = accessTo(resource, before);
-  const then = accessTo(resource, after);
+  const [today, then] = accessesTo(resource, before, after);
   return [...new Set([...today.keys(), ...then.keys()])].flatMap((member) => {
     const was = today.get(member) ?? NO_ACCESS;
     const is = then.get(member) ?? NO_ACCESS;
@@ -21,14 +20,33 @@ export function changesTo(resource: Resource, before: State, after: State, phase
   });
 }
 
+/** What everybody has of a resource in two states; left out is who has the same in both by a role and no other way. */
+function accessesTo(resource: Resource, before: State, after: State) {
+  const was = resource.type === 'record' ? before.records.get(resource.id) : undefined;
+  const is = was && after.records.get(resource.id);
+  if (!was || !is || before.members !== after.members || !opensAlike(was, is)) {
+    return [accessTo(resource, before), accessTo(resource, after)] as const;
+  }
+  const holders = new Set([...holdersOf(was, before), ...holdersOf(is, after)]);
+  return [accessToRecord(was, before, holders), accessToRecord(is, after, holders)] as const;
+}
+
+/** O4, R4: whether roles open a record to the same people as before. */
+const opensAlike = (was: ServiceRecord, is: ServiceRecord): boolean =>
+  was.schools === is.schools && was.confidential === is.confidential && was.status === is.status;
+
 /**
  * What changes of one resource once a transfer is accepted, compared with today; who is where they were today is left
- * out, but for those cut off meanwhile, who are back (T4).
+ * out, but for those cut off meanwhile, as `pending` says, who are back (T4).
  */
-export function acceptedChanges(resource: Resource, today: State, pending: State, accepted: State): Unattributed[] {
+export function acceptedChanges(
+  resource: Resource,
+  { before: today, accepted }: { readonly before: State; readonly accepted: State },
+  pending: readonly Unattributed[],
+): Unattributed[] {
   const changed = changesTo(resource, today, accepted, 'accepted');
   const moved = new Set(changed.map(({ member }) => member));
-  const back = changesTo(resource, today, pending, 'applied').flatMap(({ member, before, change }): Unattributed[] =>
+  const back = pending.flatMap(({ member, before, change }): Unattributed[] =>
     change === 'suspended' && !moved.has(member)
       ? [{ phase: 'accepted', member, resource, before, after: before, change: 'resumed' }]
       : [],

@@ -13,24 +13,29 @@ export const DEFAULT_LOSS_LIMIT: LossLimit = { percent: 25 };
  */
 export function lossesOf({ accessChanges, steps }: Plan): number {
   const accepting = new Set(steps.flatMap(({ action, row }) => (action === ACCEPT ? [row] : [])));
-  return accessChanges.filter(
-    ({ phase, change, before, resource, rows }) =>
-      phase === 'applied' &&
-      change === 'revoked' &&
-      resource.type !== 'organization' &&
-      !(before.level === 'owner' && rows.some((row) => accepting.has(row))),
-  ).length;
+  return accessChanges
+    .filter(
+      ({ phase, change, before, resource, rows }) =>
+        phase === 'applied' &&
+        change === 'revoked' &&
+        resource.type !== 'organization' &&
+        !(before.level === 'owner' && rows.some((row) => accepting.has(row))),
+    )
+    .count();
 }
 
 const ACCEPT: string = 'transfer.accept';
 
 /** How many items a plan destroys for good, and whether there may be others that can't be seen (T11, A3). */
 export function deletionsOf({ effects }: Plan): { readonly items: number; readonly unknown: boolean } {
-  const deletions = effects.filter(({ kind }) => kind === 'deletion');
-  return {
-    items: deletions.reduce((items, { count }) => items + (count ?? 0), 0),
-    unknown: deletions.some(({ count }) => count === null),
-  };
+  let items = 0;
+  let unknown = false;
+  for (const { kind, count } of effects) {
+    if (kind !== 'deletion') continue;
+    items += count ?? 0;
+    unknown ||= count === null;
+  }
+  return { items, unknown };
 }
 
 /** Whether a plan destroys more items than are allowed; what can't be counted only fits where any number is. */

@@ -9,12 +9,15 @@ import type { Refusal } from './refusals/index.ts';
 export const actionOf = (intent: ResolvedIntent) => ACTIONS[intent.action] as unknown as Action<never, Ground>;
 
 /** Whether what came back is a refusal. */
-export const isRefusal = (seen: Ground | Refusal): seen is Refusal => 'reason' in seen;
+export const isRefusal = (seen: Sight): seen is Refusal => 'reason' in seen;
+
+/** What an actor sees of what an intent is about, or why that is too little. */
+export type Sight = Ground | Refusal;
 
 /** An intent with what its actor sees of what it is about: looked at once, used wherever the planner asks again. */
 export interface Judged {
   readonly step: Step;
-  readonly seen: Ground | Refusal;
+  readonly seen: Sight;
 }
 
 /** The step an intent becomes: what it does, or why it doesn't. */

@@ -3,6 +3,7 @@ import type { ActionName, ResolvedIntent } from '../model/intents/index.ts';
 import type { LeftOut } from '../model/left-out.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import type { Resource } from '../model/resources.ts';
+import type { Sequence } from '../model/sequence.ts';
 import type { Refusal } from './refusals/index.ts';
 
 /** What a step is done to. */
@@ -113,8 +114,8 @@ export interface Summary {
 /** What would be done, and everything that follows. Ids only: names are the reader's, beside the plan. */
 export interface Plan {
   readonly steps: readonly Step[];
-  readonly accessChanges: readonly AccessChange[];
-  readonly effects: readonly Effect[];
+  readonly accessChanges: Sequence<AccessChange>;
+  readonly effects: Sequence<Effect>;
   readonly hidden: readonly HiddenChange[];
   readonly leaving: readonly Leaving[];
   readonly leftOut: readonly LeftOut[];

@@ -3,6 +3,7 @@ import { groupBy } from '../model/collections.ts';
 import type { Id, Member, State } from '../model/organization.ts';
 import { ORGANIZATION } from '../model/resources.ts';
 import { coverIfActive, coverOf, coversNothing, isWithin } from '../model/role-cover.ts';
+import { Sequence } from '../model/sequence.ts';
 import type { AccessChange } from './plan.ts';
 
 const BY_ROLE: ReadonlySet<string> = new Set(['coordinator', 'manager']);
@@ -22,16 +23,23 @@ type Direction = 'gained' | 'revoked';
  * `rowsOf` gives the rows about a member.
  */
 export function foldRoles(
-  changes: readonly AccessChange[],
+  changes: Sequence<AccessChange>,
   between: Between,
   rowsOf: (member: Id) => readonly number[],
-): AccessChange[] {
+): Sequence<AccessChange> {
   const { before } = between;
   const folds = (change: AccessChange) =>
     !before.records.has(change.resource.id) && !before.spaces.has(change.resource.id) && isByRole(change);
-  const groups = groupBy(changes.filter(folds), ({ member, change }) => `${member} ${change}`);
-  const known = [...groups.values()].map(foldOf).filter((fold) => !isUnknown(fold, between));
-  return [...changes.filter((change) => !folds(change)), ...known, ...unknownOnes(between, rowsOf)];
+  return new Sequence(function* () {
+    const folding: AccessChange[] = [];
+    for (const change of changes) {
+      if (folds(change)) folding.push(change);
+      else yield change;
+    }
+    const groups = groupBy(folding, ({ member, change }) => `${member} ${change}`);
+    for (const fold of [...groups.values()].map(foldOf)) if (!isUnknown(fold, between)) yield fold;
+    yield* unknownOnes(between, rowsOf);
+  });
 }
 
 function foldOf(group: readonly AccessChange[]): AccessChange {
@@ -70,6 +78,7 @@ const isUnknown = ({ member, change }: AccessChange, between: Between): boolean 
 /** A row for each member and direction of which there is no knowing how many records it is about. */
 function unknownOnes(between: Between, rowsOf: (member: Id) => readonly number[]): AccessChange[] {
   const { before, after } = between;
+  if (before.members === after.members) return [];
   const changed = [...after.members.keys()].filter((id) => before.members.get(id) !== after.members.get(id));
   return changed.flatMap((member) =>
     (['gained', 'revoked'] as const)

@@ -1,4 +1,5 @@
 import type { Id } from '../model/organization.ts';
+import type { Sequence } from '../model/sequence.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Judged } from './judge.ts';
 import type { Effect, Plan, Step, Summary } from './plan.ts';
@@ -49,11 +50,15 @@ export const holdingBack = ({ steps }: Pick<Plan, 'steps'>): number =>
   steps.filter((step) => step.status === 'refused' && !isLeftOut(step)).length;
 
 /** O6: the seats before and after, those included that are wanting; null where no seat is taken or given back, or all are free. */
-export function seatsOf(steps: readonly Step[], effects: readonly Effect[], { seats }: Snapshot): Summary['seats'] {
+export function seatsOf(steps: readonly Step[], effects: Sequence<Effect>, { seats }: Snapshot): Summary['seats'] {
   const { limit, used } = seats;
-  const changes = effects.filter(({ kind }) => kind === 'seat');
+  if (limit === null || !steps.some(({ action }) => SEATS.test(action))) return null;
+  const changes = [...effects.filter(({ kind }) => kind === 'seat')];
   const wanting = new Set(withoutSeat({ steps }).map(({ target }) => target.id)).size;
   const turnedAway = steps.some((step) => step.refusal?.reason === 'no-seat');
-  if (limit === null || (changes.length === 0 && !turnedAway)) return null;
+  if (changes.length === 0 && !turnedAway) return null;
   return { limit, before: used, after: changes.reduce((sum, { count }) => sum + (count ?? 0), used) + wanting };
 }
+
+/** Seats are taken and given back by what is done to members alone. */
+const SEATS = /^member\./;

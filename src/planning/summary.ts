@@ -1,32 +1,26 @@
-import { type AccessChange, CHANGES, type Effect, type HiddenChange, type Step, type Summary } from './plan.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { CHANGES, type Change, type Effect, type Plan, type Summary } from './plan.ts';
+import { seatsOf } from './seats.ts';
 
 /** Counts what a plan comes to. */
 export function summarize(
-  steps: readonly Step[],
-  changes: readonly AccessChange[],
-  effects: readonly Effect[],
-  seats: Summary['seats'],
-  hidden: readonly HiddenChange[],
+  { steps, accessChanges, effects, hidden }: Pick<Plan, 'steps' | 'accessChanges' | 'effects' | 'hidden'>,
+  snapshot: Snapshot,
 ): Summary {
-  return {
-    steps: { change: 0, unchanged: 0, refused: 0, waiting: 0, ...countBy(steps, (step) => step.status) },
-    access: {
-      ...(Object.fromEntries(CHANGES.map((change) => [change, 0])) as Summary['access']),
-      ...countBy([...changes, ...hidden.map(() => ({ change: 'unknown' as const }))], (one) => one.change),
-    },
-    emails: { colleagues: emailsTo('colleague', effects), clients: emailsTo('client', effects) },
-    deletions: sum(effects.filter((effect) => effect.kind === 'deletion')),
-    seats,
-  };
+  const stepsBy = { change: 0, unchanged: 0, refused: 0, waiting: 0 };
+  for (const { status } of steps) stepsBy[status] += 1;
+  const access = Object.fromEntries(CHANGES.map((change) => [change, 0])) as Record<Change, number>;
+  for (const { change } of accessChanges) access[change] += 1;
+  access.unknown += hidden.length;
+  return { steps: stepsBy, access, ...counted(effects), seats: seatsOf(steps, effects, snapshot) };
 }
 
-const sum = (effects: readonly Effect[]) => effects.reduce((total, effect) => total + (effect.count ?? 0), 0);
-
-const emailsTo = (audience: Effect['audience'], effects: readonly Effect[]) =>
-  sum(effects.filter((effect) => effect.kind === 'email' && effect.audience === audience));
-
-function countBy<T, Key extends string>(things: readonly T[], key: (thing: T) => Key): Partial<Record<Key, number>> {
-  const counts: Partial<Record<Key, number>> = {};
-  for (const thing of things) counts[key(thing)] = (counts[key(thing)] ?? 0) + 1;
-  return counts;
+function counted(effects: Iterable<Effect>): Pick<Summary, 'emails' | 'deletions'> {
+  const emails = { colleagues: 0, clients: 0 };
+  let deletions = 0;
+  for (const { kind, audience, count } of effects) {
+    if (kind === 'deletion') deletions += count ?? 0;
+    if (kind === 'email' && audience) emails[audience === 'client' ? 'clients' : 'colleagues'] += count ?? 0;
+  }
+  return { emails, deletions };
 }

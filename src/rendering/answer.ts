@@ -1,3 +1,5 @@
+import type { Sequence } from '../model/sequence.ts';
+
 /** A column of an answer: the key of its cells, and the header a reader sees. */
 export interface AnswerColumn {
   readonly key: string;
@@ -18,7 +20,8 @@ export const saidIn = (row: AnswerRow, { key, say }: AnswerColumn): string | num
 /** A table for people: also what `csv` and `md` print. */
 export interface AnswerTable {
   readonly columns: readonly AnswerColumn[];
-  readonly rows: readonly AnswerRow[];
+  /** Gone through more than once. */
+  readonly rows: readonly AnswerRow[] | Sequence<AnswerRow>;
 }
 
 /** What a reading command found, in every shape it can be printed in. */
@@ -26,7 +29,7 @@ export interface Answer {
   /** What `-o json` prints; an array is printed an item a line by `ndjson`. */
   readonly json: unknown;
   /** What `-o ndjson` prints, a line each, where it isn't the items of `json`. */
-  readonly lines?: readonly unknown[];
+  readonly lines?: Iterable<unknown>;
   readonly table: AnswerTable;
   /** What a terminal reads instead of the table, where sentences say it better; it is given the width in columns. */
   readonly text?: (width: number) => string;

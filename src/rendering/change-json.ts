@@ -4,7 +4,8 @@ import type { LeftOut } from '../model/left-out.ts';
 import type { Level } from '../model/levels.ts';
 import type { Grantee } from '../model/organization.ts';
 import type { Resource } from '../model/resources.ts';
-import type { AccessChange, Effect, HiddenChange, Phase, Step } from '../planning/plan.ts';
+import { Sequence } from '../model/sequence.ts';
+import type { AccessChange, Effect, HiddenChange, Phase, Plan, Step } from '../planning/plan.ts';
 import type { Texts } from '../texts/index.ts';
 import type { AnswerTable } from './answer.ts';
 import { failureJson } from './failure-json.ts';
@@ -16,7 +17,7 @@ import { undoJson } from './undo.ts';
 /** The version of the JSON below: it changes when something a script relies on does. */
 const VERSION = 1;
 
-/** What `-o json` prints for a change, before and after it is applied. Never a title. */
+/** What `-o json` prints for a change, before and after it is applied; its long lists are sequences. Never a title. */
 export function changeJson(scene: Scene, report: Report | null, texts: Texts) {
   const { plan, planId, command, target, actor, dryRun } = scene;
   const words = wordsFor(scene, texts);
@@ -27,9 +28,9 @@ export function changeJson(scene: Scene, report: Report | null, texts: Texts) {
     dryRun,
     target,
     actor: { email: actor.email, actingAs: actor.actingAs, reason: actor.reason },
-    steps: plan.steps.map(words.step),
+    steps: listed(plan.steps).map(words.step),
     leftBehind: plan.leftOut.map(words.leftOut),
-    accessChanges: [...plan.accessChanges.map(words.accessChange), ...plan.hidden.map(words.hidden)],
+    accessChanges: changesIn(plan, words),
     effects: plan.effects.map(words.effect),
     ...(scene.undo ? { undo: undoJson(scene, texts) } : {}),
     summary: plan.summary,
@@ -38,17 +39,19 @@ export function changeJson(scene: Scene, report: Report | null, texts: Texts) {
 }
 
 /** The same a line each: a step, an access change or an effect, with its `type`; at the end the summary and the run. */
-export function changeLines(scene: Scene, report: Report | null, texts: Texts): unknown[] {
+export function changeLines(scene: Scene, report: Report | null, texts: Texts): Sequence<object> {
   const { steps, accessChanges, effects, summary, run, ...about } = changeJson(scene, report, texts);
-  return [
-    { type: 'plan', ...about },
-    ...steps.map((step) => ({ type: 'step', ...step })),
-    ...accessChanges.map((change) => ({ type: 'access-change', ...change })),
-    ...effects.map((effect) => ({ type: 'effect', ...effect })),
-    { type: 'summary', ...summary },
-    ...(run ? [{ type: 'run', ...run }] : []),
-  ];
+  return listed<object>([{ type: 'plan', ...about }])
+    .concat(steps.map((step) => ({ type: 'step', ...step })))
+    .concat(accessChanges.map((change) => ({ type: 'access-change', ...change })))
+    .concat(effects.map((effect) => ({ type: 'effect', ...effect })))
+    .concat([{ type: 'summary', ...summary }, ...(run ? [{ type: 'run', ...run }] : [])]);
 }
+
+const listed = <T>(things: readonly T[]): Sequence<T> => new Sequence(() => things);
+
+const changesIn = ({ accessChanges, hidden }: Plan, words: ReturnType<typeof wordsFor>) =>
+  accessChanges.map(words.accessChange).concat(listed(hidden).map(words.hidden));
 
 /** The access changes as a table, for `csv` and `md`. */
 export function changeTable(scene: Scene, texts: Texts): AnswerTable {
@@ -70,12 +73,15 @@ export function changeTable(scene: Scene, texts: Texts): AnswerTable {
       column('change', (code) => changes[code as keyof typeof changes]),
       column('rows'),
     ],
-    rows: [...scene.plan.accessChanges.map(words.accessChange), ...scene.plan.hidden.map(words.hidden)].map(
-      (change) => {
-        const { phase, member, resource, before, after, change: how, rows } = change;
-        return { phase, member, resource, before: before.level, after: after.level, change: how, rows: rows.join(' ') };
-      },
-    ),
+    rows: changesIn(scene.plan, words).map(({ phase, member, resource, before, after, change, rows }) => ({
+      phase,
+      member,
+      resource,
+      before: before.level,
+      after: after.level,
+      change,
+      rows: rows.join(' '),
+    })),
   };
 }
 
@@ -153,7 +159,7 @@ function wordsFor({ directory }: Pick<Scene, 'directory'>, texts: Texts) {
     }),
     run: ({ id, rows, totals, verification, guarantees }: Report) => ({
       id,
-      rows: rows.map(rowOf),
+      rows: listed(rows).map(rowOf),
       totals,
       verification: {
         ...verification,

@@ -139,4 +139,4 @@ export async function questionsIn(world: WorldInput = WORLD): Promise<Questions>
 }
 
 /** An answer as a terminal of so many columns reads it. */
-export const asText = (answer: Answer, width = 100): string => print(answer, 'text', { width, texts });
+export const asText = (answer: Answer, width = 100): string => [...print(answer, 'text', { width, texts })].join('');

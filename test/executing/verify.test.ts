@@ -4,7 +4,7 @@ import { apply } from '../../src/executing/apply.ts';
 import { Created } from '../../src/executing/created.ts';
 import { verify } from '../../src/executing/verify.ts';
 import { Failure } from '../../src/failures/failure.ts';
-import { stateAfter } from '../../src/planning/planner.ts';
+import { stateAfter } from '../../src/planning/foretold.ts';
 import { accessReader, fakeChanger } from '../support/fakes.ts';
 import { Organization, organization } from '../support/organization.ts';
 import { leave, planIn, share, unshare, type Wish } from '../support/planning.ts';

@@ -7,8 +7,9 @@ import type { ResolvedIntent } from '../../src/model/intents/index.ts';
 import type { RecordIntent } from '../../src/model/intents/records.ts';
 import type { ServiceRecord, State } from '../../src/model/organization.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import { stateAfter } from '../../src/planning/foretold.ts';
 import type { Plan } from '../../src/planning/plan.ts';
-import { plan, stateAfter } from '../../src/planning/planner.ts';
+import { plan } from '../../src/planning/planner.ts';
 import { type Draw, draws, sharingCommand } from '../support/commands.ts';
 import { law } from '../support/law.ts';
 import { granteeOf } from '../support/organization.ts';
@@ -38,7 +39,7 @@ describe('the planner', () => {
       if (made === null) return;
       const after = stateAfter(changing(made), snapshot);
       expect(new Set(made.accessChanges.map(keyOf))).toEqual(differences(snapshot.state, after));
-      expect(made.accessChanges).toHaveLength(new Set(made.accessChanges.map(keyOf)).size);
+      expect([...made.accessChanges]).toHaveLength(new Set(made.accessChanges.map(keyOf)).size);
     }),
     MANY,
   );

@@ -16,13 +16,13 @@ const school = administered()
 
 /** On what the level stays while a way in goes, and by which rows: `cora R-1 by 1`. */
 const kept = ({ accessChanges }: Plan) =>
-  accessChanges
+  [...accessChanges]
     .filter(({ change }) => change === 'path-only')
     .map(({ member, resource, rows }) => `${member} ${resource.id} by ${rows}`);
 
 /** What a role opens or closes: `cleo revoked 1`. */
 const byRole = ({ accessChanges }: Plan) =>
-  accessChanges.flatMap(({ member, resource, change, count }) =>
+  [...accessChanges].flatMap(({ member, resource, change, count }) =>
     resource.type === 'organization' ? [`${member} ${change} ${count}`] : [],
   );
 
@@ -67,7 +67,7 @@ describe('setting roles', () => {
   it('O4: what a role closes is counted, but for what another way keeps', () => {
     const plan = planByAda(school, setRoles('cleo', { set: ['practitioner'] }));
     expect(byRole(plan)).toEqual(['cleo revoked 1']);
-    expect(plan.accessChanges.find(({ resource }) => resource.id === 'R-1')?.change).toBe('path-only');
+    expect([...plan.accessChanges].find(({ resource }) => resource.id === 'R-1')?.change).toBe('path-only');
   });
 
   it('S7: a role that goes while another opens the same is told, of the row that takes it, whatever other rows do', () => {

@@ -21,7 +21,7 @@ describe('who is written to', () => {
       irreversible: false,
       rows: [1],
     };
-    expect(plan.effects).toEqual([
+    expect([...plan.effects]).toEqual([
       { ...message, kind: 'email' },
       { ...message, kind: 'notification' },
     ]);

@@ -30,7 +30,7 @@ describe('creating a space', () => {
   it('C1, C8: a collaborative one on its own: its creator is in it, and nobody else', () => {
     const made = planIn(people, create('alice', 'collaborative', { name: 'Crisis' }));
     expect([...verdicts(made), ...changes(made)]).toEqual(['change', 'alice: none → member, gained']);
-    expect(made.accessChanges[0]?.resource).toEqual({ type: 'space', id: 'new:Crisis' });
+    expect([...made.accessChanges][0]?.resource).toEqual({ type: 'space', id: 'new:Crisis' });
     expect(messages(made)).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('creating a space', () => {
       invite('alice', 'new:P-3', 'bob', 'read'),
     ]);
     expect(verdicts(made)).toEqual(['C6 has-multi-space', 'C6 space-not-made']);
-    expect(made.accessChanges).toEqual([]);
+    expect([...made.accessChanges]).toEqual([]);
     expect(verdicts(planAround(people, [create('alice', 'multi', { profile: 'P-3', another: true })]))).toEqual([
       'change',
     ]);

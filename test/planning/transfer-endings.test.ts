@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lossesOf } from '../../src/planning/brakes.ts';
-import { plan, stateAfter } from '../../src/planning/planner.ts';
+import { stateAfter } from '../../src/planning/foretold.ts';
+import { plan } from '../../src/planning/planner.ts';
 import { textsOf } from '../../src/texts/index.ts';
 import { organization } from '../support/organization.ts';
 import { numbered, planByAdministrator, planIn, verdicts, type Wish } from '../support/planning.ts';
@@ -74,7 +75,7 @@ describe('accepting', () => {
   });
 
   it('T13: the new owner owns it; that notes written before can be read, not edited, the help says', async () => {
-    expect(accepted.accessChanges.find(({ member }) => member === 'bob')?.after.level).toBe('owner');
+    expect([...accepted.accessChanges].find(({ member }) => member === 'bob')?.after.level).toBe('owner');
     expect((await textsOf('en')).help['transfer accept']?.description).toContain(
       'notes written before you can read, not edit',
     );
@@ -143,7 +144,7 @@ describe('declining and cancelling', () => {
     const transfers = new Map([['T-R-1', seenTransfer('R-1')]]);
     const cancelled = planWith(shared, { ...unseen, transfers }, ending('cancel', 'cleo', 'R-1'));
     expect(verdicts(cancelled)).toEqual(['change']);
-    expect(cancelled.accessChanges).toEqual([]);
+    expect([...cancelled.accessChanges]).toEqual([]);
     expect(cancelled.hidden).toEqual([{ phase: 'applied', member: 'bob', record: 'R-1', records: 1, rows: [1] }]);
     expect(cancelled.summary.access.unknown).toBe(1);
   });

@@ -75,13 +75,13 @@ describe('acting for others, and seeing enough', () => {
     const plan = planByAdministrator(record.seenInPart(), share('cleo', 'R-1', 'bob', 'read'), leave('cleo', 'R-1'));
     expect(verdicts(plan)).toEqual(['S2 not-seen', 'S2 not-seen']);
     expect(plan.steps[0]?.refusal).toEqual({ reason: 'not-seen', rule: 'S2', couldActAs: true });
-    expect([plan.accessChanges, plan.effects, plan.pairsToday]).toEqual([[], [], 0]);
+    expect([...plan.accessChanges, ...plan.effects, plan.pairsToday]).toEqual([0]);
   });
 
   it('A2, T17: who may be the recipient one can’t see ends at unknown, never at none', () => {
     const pending = organization().record('R-1', { owner: 'alice' }).share('fred', 'full').share('rae', 'read');
     const unseen = pending.transfer('coordinator', null);
-    const change = planIn(unseen, unshare('fred', 'R-1', 'rae')).accessChanges[0];
+    const change = [...planIn(unseen, unshare('fred', 'R-1', 'rae')).accessChanges][0];
     expect(change).toMatchObject({ member: 'rae', change: 'unknown', before: { level: 'read' } });
   });
 
@@ -92,7 +92,7 @@ describe('acting for others, and seeing enough', () => {
       .share('rae', 'read')
       .member('rae', { roles: ['administrator'] })
       .transfer('coordinator', null);
-    expect(planIn(pending, unshare('fred', 'R-1', 'rae')).accessChanges[0]?.change).toBe('revoked');
+    expect([...planIn(pending, unshare('fred', 'R-1', 'rae')).accessChanges][0]?.change).toBe('revoked');
   });
 
   it('A4: acting for the owner is being them: whoever really acts is written to, the owner is not', () => {

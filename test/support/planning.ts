@@ -75,11 +75,11 @@ export const verdicts = ({ steps }: Plan): string[] => steps.map(verdictOf);
 const verdictOf = ({ status, refusal }: Step): string => (refusal ? `${refusal.rule} ${refusal.reason}` : status);
 
 /** Whose access changes and how: `bob: none → read, gained`. */
-export const changes = ({ accessChanges }: Plan): string[] => accessChanges.map(changeOf);
+export const changes = ({ accessChanges }: Plan): string[] => [...accessChanges.map(changeOf)];
 
 const changeOf = ({ member, before, after, change }: AccessChange): string =>
   `${member}: ${before.level} → ${after.level}, ${change}`;
 
 /** Who is written to, a message each: `bob email`. */
 export const messages = ({ effects }: Plan): string[] =>
-  effects.flatMap(({ to, kind, count }) => Array.from({ length: count ?? 0 }, () => `${to} ${kind}`)).sort();
+  [...effects].flatMap(({ to, kind, count }) => Array.from({ length: count ?? 0 }, () => `${to} ${kind}`)).sort();

@@ -62,14 +62,14 @@ export const FULL: Contents = {
 
 /** Whose access changes in a phase: `bob: write → owner, raised`. */
 export const changesIn = (phase: Phase, { accessChanges }: Plan): string[] =>
-  accessChanges
+  [...accessChanges]
     .filter((one) => one.phase === phase)
     .map(({ member, before, after, change }) => `${member}: ${before.level} → ${after.level}, ${change}`)
     .sort();
 
 /** What follows beside access in a phase: `email bob 1`, `deletion task 4`; of clients, `email client 2`. */
 export const effectsIn = (phase: Phase, { effects }: Plan): string[] =>
-  effects
+  [...effects]
     .filter((one) => one.phase === phase)
     .map(({ kind, to, item, audience, count }) => `${kind} ${to ?? item ?? audience ?? 'something'} ${count}`)
     .sort();

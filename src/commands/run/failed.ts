@@ -77,7 +77,7 @@ function notesOn(
   const feeding = again?.flags && shellCommand('psyctl', ...command.split(' '), '--csv', 'FILE', ...again.flags);
   return [
     ...(goesOn && rows.length > 0 ? [undone.resume(id)] : []),
-    ...(feeding && again.table.rows.length > 0 ? [undone.feedAgain(feeding)] : []),
+    ...(feeding && [...again.table.rows].length > 0 ? [undone.feedAgain(feeding)] : []),
     ...(again && again.unnamed > 0 ? [undone.unnamed(again.unnamed, whole)] : []),
     ...(again ? [] : [undone.anew(whole)]),
   ];

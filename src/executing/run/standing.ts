@@ -1,7 +1,7 @@
 import { Failure } from '../../failures/failure.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { stateAfter } from '../../planning/foretold.ts';
 import type { Plan, Step } from '../../planning/plan.ts';
-import { stateAfter } from '../../planning/planner.ts';
 import { Created } from '../created.ts';
 import { type Looking, lookAt, type Seen } from '../look.ts';
 import type { RowOutcome } from '../report.ts';

@@ -2,8 +2,9 @@ import type { ResolvedIntent } from '../../model/intents/index.ts';
 import type { Id } from '../../model/organization.ts';
 import { NEW } from '../../model/references.ts';
 import type { Snapshot, TransferFate } from '../../model/snapshot.ts';
+import { stateAfter } from '../../planning/foretold.ts';
 import type { Step } from '../../planning/plan.ts';
-import { plan as planOf, stateAfter } from '../../planning/planner.ts';
+import { plan as planOf } from '../../planning/planner.ts';
 import { inverseOf } from '../../planning/undoing/inverses.ts';
 import type { Told } from '../../planning/undoing/row.ts';
 import { undoTransfer } from '../../planning/undoing/transfers.ts';
@@ -35,7 +36,7 @@ export interface Making {
 export function partsOf({ steps, unknown, created }: DoneByRun, making: Making): Part[] {
   const { before, active } = making;
   const intents = steps.map(({ intent }) => intent);
-  const { effects } = planOf(intents, before);
+  const effects = [...planOf(intents, before).effects];
   const done = [...steps].reverse().map((step): Part => {
     const intent = translated(step.intent, created.idOf);
     const transfer = undoTransfer(step, { ...making, effects });

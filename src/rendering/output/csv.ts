@@ -5,10 +5,12 @@ import { tame } from './tame.ts';
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** A table as CSV (RFC 4180), with a header of the columns' keys, commas and line feeds; empty where a cell is null. */
-export function csv({ columns, rows }: AnswerTable): string {
-  const lines = [columns.map((column) => column.key), ...rows.map((row) => columns.map(({ key }) => row[key] ?? null))];
-  return lines.map((cells) => `${cells.map(cellOf).join(',')}\n`).join('');
+export function* csv({ columns, rows }: AnswerTable): Generator<string, undefined> {
+  yield lineOf(columns.map((column) => column.key));
+  for (const row of rows) yield lineOf(columns.map(({ key }) => row[key] ?? null));
 }
+
+const lineOf = (cells: readonly (string | number | null)[]): string => `${cells.map(cellOf).join(',')}\n`;
 
 function cellOf(value: string | number | null): string {
   if (value === null) return '';

@@ -2,13 +2,11 @@ import { type AnswerRow, type AnswerTable, saidIn } from '../answer.ts';
 import { tame } from './tame.ts';
 
 /** A table as GitHub writes them in Markdown. */
-export function markdown({ columns, rows }: AnswerTable): string {
+export function* markdown({ columns, rows }: AnswerTable): Generator<string, undefined> {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  return [
-    line(columns.map(({ header }) => cellOf(header))),
-    line(columns.map(({ key }) => (isNumeric(rows, key) ? '---:' : '---'))),
-    ...rows.map((row) => line(columns.map((column) => cellOf(saidIn(row, column))))),
-  ].join('');
+  yield line(columns.map(({ header }) => cellOf(header)));
+  yield line(columns.map(({ key }) => (isNumeric(rows, key) ? '---:' : '---')));
+  for (const row of rows) yield line(columns.map((column) => cellOf(saidIn(row, column))));
 }
 
 /** A backslash first: before a bar it would undo the bar's own. A `<` would begin HTML. */
@@ -18,7 +16,13 @@ const cellOf = (value: string | number): string =>
     .replace(/\r\n|\r|\n/g, '<br>');
 
 /** Whether a column holds numbers and nothing else: those stand at the right. */
-export const isNumeric = (rows: readonly AnswerRow[], key: string): boolean => {
-  const cells = rows.map((row) => row[key] ?? null).filter((cell) => cell !== null);
-  return cells.length > 0 && cells.every((cell) => typeof cell === 'number');
-};
+export function isNumeric(rows: Iterable<AnswerRow>, key: string): boolean {
+  let some = false;
+  for (const row of rows) {
+    const cell = row[key] ?? null;
+    if (cell === null) continue;
+    if (typeof cell !== 'number') return false;
+    some = true;
+  }
+  return some;
+}

@@ -1,7 +1,7 @@
 import type { Texts } from '../../texts/index.ts';
 import type { Answer } from '../answer.ts';
 import { csv } from './csv.ts';
-import { json, jsonLines } from './json.ts';
+import { jsonLines, jsonPieces } from './json.ts';
 import { markdown } from './markdown.ts';
 import { tame } from './tame.ts';
 import { textTable } from './text-table.ts';
@@ -21,13 +21,13 @@ export interface Page {
 const LEAST_WIDTH = 80;
 
 /**
- * An answer in the shape asked for, ready to be written: every line ends with a line feed, none with blanks. What the
- * API sent can hold control characters; none of them reaches a screen as one.
+ * An answer in the shape asked for, ready to be written piece by piece: every line ends with a line feed, none with blanks.
+ * What the API sent can hold control characters; none of them reaches a screen as one.
  */
-export function print(answer: Answer, format: Format, page: Page): string {
+export function print(answer: Answer, format: Format, page: Page): Iterable<string> {
   switch (format) {
     case 'json':
-      return json(answer.json);
+      return jsonPieces(answer.json);
     case 'ndjson':
       return jsonLines(answer.lines ?? (Array.isArray(answer.json) ? answer.json : [answer.json]));
     case 'csv':
@@ -35,14 +35,14 @@ export function print(answer: Answer, format: Format, page: Page): string {
     case 'md':
       return markdown(answer.table);
     case 'text':
-      return text(answer, page);
+      return [text(answer, page)];
   }
 }
 
 function text(answer: Answer, { width, texts, color = false }: Page): string {
   const columns = Math.max(LEAST_WIDTH, width);
   if (answer.text) return tidied(tame(answer.text(columns), '\n'));
-  if (answer.table.rows.length === 0) return `${texts.answers.empty}\n`;
+  if ([...answer.table.rows].length === 0) return `${texts.answers.empty}\n`;
   return tidied(textTable(answer.table, columns, color));
 }
 

@@ -33,17 +33,18 @@ interface Column {
 
 /** A table without lines: columns aligned, the widest ones wrapped until everything fits the width. */
 export function textTable(table: AnswerTable, width: number, color: boolean): string {
+  const all = [...table.rows];
   const columns = table.columns.map((column): Column => {
     const { key, header } = column;
-    const cells = table.rows.map((row) => tame(String(saidIn(row, column))));
+    const cells = all.map((row) => tame(String(saidIn(row, column))));
     const most = (measure: (text: string) => number) =>
       cells.reduce((widest, cell) => Math.max(widest, measure(cell)), measure(header));
-    return { header, cells, atRight: isNumeric(table.rows, key), unbroken: most(widestPiece), width: most(columnsOf) };
+    return { header, cells, atRight: isNumeric(all, key), unbroken: most(widestPiece), width: most(columnsOf) };
   });
   fit(columns, width);
   const headers = laidOut([columns.map((column) => column.header)], columns);
   const head = color ? headers.map((line) => bold(line)) : headers;
-  const rows = table.rows.map((_, n) => columns.map((column) => column.cells[n] ?? ''));
+  const rows = all.map((_, n) => columns.map((column) => column.cells[n] ?? ''));
   return [...head, ...chunks(rows).flatMap((chunk) => laidOut(chunk, columns))].join('\n');
 }
 

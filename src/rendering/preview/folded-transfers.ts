@@ -1,11 +1,12 @@
-import { groupBy } from '../../model/collections.ts';
+import type { Level } from '../../model/levels.ts';
 import type { Id } from '../../model/organization.ts';
 import type { AccessChange, Plan } from '../../planning/plan.ts';
 import { padded, setIn, widest } from '../layout.ts';
-import { changesBySubject, outcome, section } from './folded.ts';
+import { outcome, section } from './folded.ts';
 import { isLatent } from './lines.ts';
 import { hasAcceptance } from './phases.ts';
 import type { Setting } from './setting.ts';
+import { of, subjectsOf, tallyBySubject } from './tally.ts';
 
 /** So many records at once are somebody's to look at twice. */
 const MANY = 100;
@@ -20,9 +21,7 @@ export function foldedTransfers(plan: Plan, setting: Setting): string[] {
   const { names, texts } = setting;
   const say = texts.preview.transfer;
   const last = hasAcceptance(plan) ? 'accepted' : 'applied';
-  const ending = plan.accessChanges.filter(({ phase }) => phase === last);
-  const taken = by(ending.filter(({ before, after }) => after.level === 'owner' && before.level !== 'owner'));
-  const given = by(ending.filter(({ before, after }) => before.level === 'owner' && after.level !== 'owner'));
+  const { taken, given } = ownersIn(plan.accessChanges.filter(({ phase }) => phase === last));
   return [
     list(
       say.byRecipient,
@@ -39,39 +38,82 @@ export function foldedTransfers(plan: Plan, setting: Setting): string[] {
   ].filter((text) => text !== '');
 }
 
-const by = (changes: readonly AccessChange[]) => groupBy(changes, ({ member }) => member);
+/** What somebody takes over. */
+class Takeover {
+  records = 0;
+  /** Those of them that they read already. */
+  reached = 0;
 
-function takeover(label: string, theirs: readonly AccessChange[], { texts }: Setting): Counted {
-  const reached = theirs.filter(({ before }) => before.level !== 'none' && before.level !== 'metadata').length;
-  return { label, text: texts.preview.transfer.takesOver(theirs.length, reached) };
+  add({ before }: AccessChange): void {
+    this.records += 1;
+    if (before.level !== 'none' && before.level !== 'metadata') this.reached += 1;
+  }
 }
 
-/** T6, T10: what is left to whoever hands records over. */
-function handover(label: string, theirs: readonly AccessChange[], { texts: { preview } }: Setting): Counted {
+/** What somebody hands over, and what is left to them of it (T6, T10). */
+class Handover {
+  records = 0;
+  copies = 0;
+  readonly live = new Map<Level, number>();
+
+  add({ after: { level, paths } }: AccessChange): void {
+    this.records += 1;
+    if (paths.some(({ kind }) => kind === 'archived-copy')) this.copies += 1;
+    else if (level !== 'none') this.live.set(level, (this.live.get(level) ?? 0) + 1);
+  }
+}
+
+function ownersIn(changes: Iterable<AccessChange>) {
+  const taken = new Map<Id, Takeover>();
+  const given = new Map<Id, Handover>();
+  for (const change of changes) {
+    const [was, is] = [change.before.level === 'owner', change.after.level === 'owner'];
+    if (is && !was) of(taken, change.member, Takeover).add(change);
+    if (was && !is) of(given, change.member, Handover).add(change);
+  }
+  return { taken, given };
+}
+
+const takeover = (label: string, { records, reached }: Takeover, { texts }: Setting): Counted => ({
+  label,
+  text: texts.preview.transfer.takesOver(records, reached),
+});
+
+function handover(label: string, { records, copies, live }: Handover, { texts: { preview } }: Setting): Counted {
   const say = preview.transfer;
-  const copies = theirs.filter(({ after }) => after.paths.some(({ kind }) => kind === 'archived-copy'));
-  const live = theirs.filter((change) => change.after.level !== 'none' && !copies.includes(change));
-  const kept = [...groupBy(live, ({ after }) => after.level)].map(([level, those]) =>
-    say.keptThrough(preview.level(level), those.length),
-  );
-  return {
-    label,
-    text: say.handsOver(theirs.length, [...kept, ...(copies.length > 0 ? [say.keptCopies(copies.length)] : [])]),
-  };
+  const kept = [...live].map(([level, count]) => say.keptThrough(preview.level(level), count));
+  return { label, text: say.handsOver(records, [...kept, ...(copies > 0 ? [say.keptCopies(copies)] : [])]) };
+}
+
+/** How many records some changes are of: those of one record come one after the other. */
+class Records {
+  count = 0;
+  private last: Id | null = null;
+
+  add(record: Id): void {
+    if (record !== this.last) this.count += 1;
+    this.last = record;
+  }
 }
 
 /** T4, T5: how many people are cut off of how much, and which. */
 function whilePending(plan: Plan, setting: Setting): string {
   const say = setting.texts.preview.transfer;
-  const cut = plan.accessChanges.filter(({ phase, change }) => phase === 'applied' && change === 'suspended');
+  const people = new Set<Id>();
+  const records = new Records();
+  const subjects = new Map<Id, Records>();
+  for (const change of plan.accessChanges) {
+    if (change.phase !== 'applied' || change.change !== 'suspended') continue;
+    people.add(change.member);
+    records.add(change.resource.id);
+    for (const subject of subjectsOf(change)) of(subjects, subject, Records).add(change.resource.id);
+  }
   // T5 is said once, of all of them.
-  if (cut.length === 0) return '';
-  const records = (changes: readonly AccessChange[]) => new Set(changes.map(({ resource }) => resource.id)).size;
-  const lines = [...changesBySubject(cut)]
-    .filter(([subject]) => isTeam(subject, setting) || cut.some(({ member }) => member === subject))
-    .map(([subject, theirs]) => ({ label: labelOf(subject, setting), text: say.cutOffOn(records(theirs)) }));
-  const people = new Set(cut.map(({ member }) => member)).size;
-  const head = setIn(say.cutOffPeople(people, records(cut)), setting.width, 2, 2);
+  if (people.size === 0) return '';
+  const lines = [...subjects]
+    .filter(([subject]) => isTeam(subject, setting) || people.has(subject))
+    .map(([subject, { count }]) => ({ label: labelOf(subject, setting), text: say.cutOffOn(count) }));
+  const head = setIn(say.cutOffPeople(people.size, records.count), setting.width, 2, 2);
   return section(say.pendingTitle, [head, ...laidOut(lines, setting)], setting);
 }
 
@@ -79,7 +121,7 @@ function others({ accessChanges }: Plan, setting: Setting): Counted[] {
   const felt = accessChanges.filter(
     (change) => !isLatent(change) && change.before.level !== 'owner' && change.after.level !== 'owner',
   );
-  return [...changesBySubject(felt)].map(([subject, theirs]) => ({
+  return [...tallyBySubject(felt)].map(([subject, theirs]) => ({
     label: labelOf(subject, setting),
     text: outcome(theirs, setting),
   }));
@@ -94,10 +136,10 @@ const labelOf = (subject: Id, setting: Setting): string => {
 };
 
 /** Somebody who takes very much over: what nobody should overlook. */
-const tooMany = (taken: ReadonlyMap<Id, readonly AccessChange[]>, { names, texts, width }: Setting): string[] =>
+const tooMany = (taken: ReadonlyMap<Id, Takeover>, { names, texts, width }: Setting): string[] =>
   [...taken]
-    .filter(([, theirs]) => theirs.length >= MANY)
-    .map(([id, theirs]) => setIn(texts.preview.transfer.takesOverMany(names.member(id), theirs.length), width, 2, 2));
+    .filter(([, { records }]) => records >= MANY)
+    .map(([id, { records }]) => setIn(texts.preview.transfer.takesOverMany(names.member(id), records), width, 2, 2));
 
 /** Somebody who is to take records over while their own go to others. */
 export const leavingToo = ({ leaving }: Plan, { names, texts, width }: Setting): string[] =>

@@ -1,25 +1,27 @@
 import { groupBy } from '../../model/collections.ts';
 import { SHARE_LEVELS } from '../../model/levels.ts';
 import type { Grantee } from '../../model/organization.ts';
-import { type AccessChange, CHANGES, type Plan, type Step } from '../../planning/plan.ts';
+import type { Resource } from '../../model/resources.ts';
+import { CHANGES, type Plan, type Step } from '../../planning/plan.ts';
 import { padded, setIn, widest } from '../layout.ts';
 import { laterLines } from './later.ts';
-import { isLatent } from './lines.ts';
 import type { Setting } from './setting.ts';
 import { createdSection, shortName } from './spaces.ts';
-import { changesApproval, differingPaths } from './ways.ts';
+import { of, Tally, tallyBySubject } from './tally.ts';
 
 const MOST = 25;
+/** So many records somebody loses are named. */
+const MOST_NAMED = 8;
 
 /** A large plan in counts by person and by team, with every loss spelled out, and who has nothing yet. */
 export function foldedSections(plan: Plan, setting: Setting): string[] {
   const changing = plan.steps.filter((step) => step.status === 'change');
   const say = setting.texts.preview;
-  const of = (type: Grantee['type']) => changing.filter((step) => step.subject?.type === type);
+  const to = (type: Grantee['type']) => changing.filter((step) => step.subject?.type === type);
   return [
     createdSection(changing, setting),
-    section(say.folded.people, linesOf(of('member'), plan, setting), setting),
-    section(say.folded.teams, linesOf(of('team'), plan, setting), setting),
+    section(say.folded.people, linesOf(to('member'), plan, setting), setting),
+    section(say.folded.teams, linesOf(to('team'), plan, setting), setting),
     losses(plan, setting),
     section(say.laterTitle, laterLines(plan.accessChanges, setting), setting),
   ].filter((text) => text !== '');
@@ -36,14 +38,14 @@ export function section(title: string, lines: readonly string[], { texts }: Sett
 function linesOf(steps: readonly Step[], plan: Plan, setting: Setting): string[] {
   const { names, width, texts } = setting;
   const bySubject = [...groupBy(steps, (step) => step.subject?.id ?? '')];
-  const changes = changesBySubject(plan.accessChanges);
+  const changes = tallyBySubject(plan.accessChanges);
   const labelOf = (subject: Grantee) =>
     subject.type === 'team'
       ? texts.preview.team(names.team(subject.id), names.teamSize(subject.id), names.teamSize(subject.id))
       : names.member(subject.id);
   const labelled = bySubject.map(([id, theirs]) => ({
     label: labelOf(theirs[0]?.subject as Grantee),
-    text: [given(theirs, setting), outcome(changes.get(id) ?? [], setting)].filter(Boolean).join('; '),
+    text: [given(theirs, setting), outcome(changes.get(id) ?? new Tally(), setting)].filter(Boolean).join('; '),
   }));
   const label = Math.min(widest(labelled.map((one) => one.label)) + 2, Math.floor(width / 2));
   return labelled.map((one) => {
@@ -64,35 +66,34 @@ function given(steps: readonly Step[], { texts }: Setting): string {
 }
 
 /** How often access changes, by how it does: `3 gained, 1 lost`. */
-export function outcome(changes: readonly AccessChange[], { texts }: Setting): string {
-  const felt = changes.filter((change) => !isLatent(change));
+export function outcome(tally: Tally, { texts }: Setting): string {
   const say = texts.preview.folded;
-  const counted = CHANGES.flatMap((kind) => {
-    const times = felt.filter((change) => change.change === kind && !changesApproval(change)).length;
-    return times > 0 ? [say[kind](times)] : [];
-  });
-  const approvals = felt.filter((change) => change.change === 'path-only' && changesApproval(change)).length;
-  return [...counted, ...(approvals > 0 ? [say.approval(approvals)] : [])].join(', ');
-}
-
-/** Each change under the person or team whose way in it is; one through two ways stands under both. */
-export function changesBySubject(accessChanges: readonly AccessChange[]): Map<string, AccessChange[]> {
-  const pairs = accessChanges.flatMap((change) => {
-    const subjects = new Set(differingPaths(change).map((path) => path.via ?? change.member));
-    return [...subjects].map((subject) => ({ subject, change }));
-  });
-  const groups = groupBy(pairs, (pair) => pair.subject);
-  return new Map([...groups].map(([subject, theirs]) => [subject, theirs.map((pair) => pair.change)]));
+  const counted = CHANGES.flatMap((kind) => (tally.of(kind) > 0 ? [say[kind](tally.of(kind))] : []));
+  return [...counted, ...(tally.approvals > 0 ? [say.approval(tally.approvals)] : [])].join(', ');
 }
 
 /** Everyone who is left with nothing, and on which records: what is never folded away. */
 function losses(plan: Plan, setting: Setting): string {
   const { names, texts, width, paint } = setting;
-  const lost = plan.accessChanges.filter((change) => change.change === 'revoked');
-  const lines = [...groupBy(lost, (change) => change.member)].map(([member, changes]) => {
-    const records = changes.slice(0, 8).map((change) => shortName(change.resource, setting));
-    const rest = changes.length > 8 ? [texts.preview.andMore(changes.length - 8)] : [];
+  const lost = new Map<string, Lost>();
+  for (const { change, member, resource } of plan.accessChanges)
+    if (change === 'revoked') of(lost, member, Lost).add(resource);
+  const lines = [...lost].map(([member, { named, count }]) => {
+    const records = named.map((resource) => shortName(resource, setting));
+    const rest = count > named.length ? [texts.preview.andMore(count - named.length)] : [];
     return setIn(texts.general.about(names.member(member), [...records, ...rest].join(', ')), width, 2, 2);
   });
-  return section(paint.warning(texts.preview.lossesTitle(lost.length)), lines, setting);
+  const total = [...lost.values()].reduce((sum, { count }) => sum + count, 0);
+  return section(paint.warning(texts.preview.lossesTitle(total)), lines, setting);
+}
+
+/** What somebody is left with nothing on; of many, no more is kept than is named. */
+class Lost {
+  readonly named: Resource[] = [];
+  count = 0;
+
+  add(resource: Resource): void {
+    this.count += 1;
+    if (this.named.length < MOST_NAMED) this.named.push(resource);
+  }
 }

@@ -8,8 +8,10 @@ export interface PhaseColumns {
 }
 
 /** Whether something of a plan happens only once a recipient accepts (T6). */
-export const hasAcceptance = ({ accessChanges, effects, hidden }: Plan): boolean =>
-  [...accessChanges, ...effects, ...hidden].some(({ phase }) => phase === 'accepted');
+export const hasAcceptance = ({ steps }: Plan): boolean =>
+  steps.some(({ status, action }) => status === 'change' && ACCEPTED.has(action));
+
+const ACCEPTED: ReadonlySet<string> = new Set(['transfer.send', 'transfer.send-hidden', 'transfer.reassign']);
 
 /** The columns of a plan: today and once done; where something is sent that has to be accepted, while it is pending and once it is. */
 export function columnsOf(plan: Plan, { preview: say }: Texts): PhaseColumns {

@@ -1,5 +1,5 @@
 import type { Plan, Step } from '../../planning/plan.ts';
-import { items } from './ledger.ts';
+import { deletedBy, items } from './ledger.ts';
 import type { Names } from './names.ts';
 import type { Setting } from './setting.ts';
 
@@ -27,6 +27,6 @@ function cuttingOff(sent: readonly Step[], { accessChanges }: Plan, say: Setting
 
 /** What a step's record loses for good, where several records share one ledger. */
 export function deletedFrom(record: string, { effects }: Plan, setting: Setting): string[] {
-  const theirs = effects.filter(({ kind, resource }) => kind === 'deletion' && resource?.id === record);
-  return theirs.length > 0 ? [setting.texts.preview.transfer.deletes(items(theirs, setting))] : [];
+  const deleted = deletedBy(effects.filter(({ resource }) => resource?.id === record));
+  return deleted ? [setting.texts.preview.transfer.deletes(items(deleted.items, setting))] : [];
 }

@@ -29,7 +29,8 @@ export function archiveJson(run: Archiving, texts: Texts) {
   const shown = runJson(run, texts);
   const said = spacesIn(run);
   const email = (member: string) => namesIn(directory, false).target({ type: 'member', id: member });
-  const { accessChanges, effects } = changeJson(sceneOf(run), null, texts);
+  const followed = changeJson(sceneOf(run), null, texts);
+  const [accessChanges, effects] = [[...followed.accessChanges], [...followed.effects]];
   return {
     version: VERSION,
     run: id,

@@ -21,7 +21,7 @@ test('A2: what isn’t seen is null and named, never none', async () => {
     copies: null,
     unknown: expect.arrayContaining(['shares', 'counts']),
   });
-  expect(answer.table.rows.find((row) => row['number'] === 'R-1')).toMatchObject({
+  expect([...answer.table.rows].find((row) => row['number'] === 'R-1')).toMatchObject({
     shares: 'unknown',
     confidential: 'unknown',
   });

@@ -17,7 +17,7 @@ const numbers = ({ json }: Answer) =>
 
 test('T16, T8: who, to whom, in which capacity, what is taken along, whether a copy is kept, and when', async () => {
   const { json, table } = await questions.ask(list, [], { token: 'alice' });
-  expect(table.rows[0]).toEqual({
+  expect([...table.rows][0]).toEqual({
     id: 'transfer-1',
     record: 'R-2',
     from: 'alice@example.org',
@@ -48,7 +48,7 @@ test('T16, T8: who, to whom, in which capacity, what is taken along, whether a c
 test('T17: a coordinator sees those of confidential records, number and title unknown, never blank', async () => {
   const answer = await questions.ask(list, [], { token: 'carl', titles: true });
   expect(numbers(answer)).toEqual(['R-2', null, 'R-5']);
-  expect(answer.table.rows[1]).toMatchObject({ record: 'unknown', title: 'unknown', capacity: 'by its owner' });
+  expect([...answer.table.rows][1]).toMatchObject({ record: 'unknown', title: 'unknown', capacity: 'by its owner' });
   expect((answer.json as unknown[])[1]).toMatchObject({
     record: { title: null },
     unknown: ['record.number', 'record.title'],

@@ -1,16 +1,16 @@
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
-import type { Answer, AnswerTable } from '../../../src/rendering/answer.ts';
+import type { Answer, AnswerRow, AnswerTable } from '../../../src/rendering/answer.ts';
 import { type Format, print } from '../../../src/rendering/output/print.ts';
 import { textsOf } from '../../../src/texts/index.ts';
 
 const texts = await textsOf('en');
-const tableOf = (...rows: AnswerTable['rows']): AnswerTable => ({
+const tableOf = (...rows: readonly AnswerRow[]): AnswerTable => ({
   columns: Object.keys(rows[0] ?? { name: '' }).map((key) => ({ key, header: key.toUpperCase() })),
   rows,
 });
 const printed = (answer: Partial<Answer>, format: Format, width = 80, color = false) =>
-  print({ json: null, table: tableOf(), ...answer }, format, { width, texts, color });
+  [...print({ json: null, table: tableOf(), ...answer }, format, { width, texts, color })].join('');
 
 describe('text', () => {
   test('columns are aligned, numbers at the right, nothing stands at the ends of lines', () => {

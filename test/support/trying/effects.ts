@@ -23,7 +23,7 @@ export const unknownMessages = (planned: Planned, phase: Phase, created: Created
   );
 
 const messageEffects = ({ plan }: Planned, phase: Phase): Effect[] =>
-  plan.effects.filter(({ phase: when, kind }) => when === phase && (kind === 'email' || kind === 'notification'));
+  [...plan.effects].filter(({ phase: when, kind }) => when === phase && (kind === 'email' || kind === 'notification'));
 
 function lineOf({ kind, to, audience, resource }: Effect, planned: Planned, created: Created): string {
   const { plan, directory } = planned;
@@ -57,12 +57,12 @@ export async function expectDeletions(
   since: string,
 ): Promise<void> {
   const records = [
-    ...new Set(plan.effects.flatMap(({ resource }) => (resource?.type === 'record' ? [resource.id] : []))),
+    ...new Set([...plan.effects].flatMap(({ resource }) => (resource?.type === 'record' ? [resource.id] : []))),
   ];
   if (records.length === 0) return;
   const entries = await all(test.admin.reader.listByFilter(listAudit, 'record', records, { query: { since } }));
   for (const record of records) {
-    const deletions = plan.effects.filter(
+    const deletions = [...plan.effects].filter(
       ({ kind, resource, phase: when }) => kind === 'deletion' && when === phase && resource?.id === record,
     );
     // A2: of what its actor can't see into.

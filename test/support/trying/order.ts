@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { State } from '../../../src/model/organization.ts';
+import { stateAfter } from '../../../src/planning/foretold.ts';
 import type { Plan } from '../../../src/planning/plan.ts';
-import { plan as planOf, stateAfter } from '../../../src/planning/planner.ts';
+import { plan as planOf } from '../../../src/planning/planner.ts';
 import type { Planned } from '../psyctl.ts';
 
 /** Law 8: the rows the other way round come to the same state. */

@@ -18,7 +18,7 @@ export function expectRoles(before: Accesses, after: Accesses, { plan, snapshot 
       ['gained', gained],
       ['revoked', revoked],
     ] as const) {
-      const row = plan.accessChanges.find(
+      const row = [...plan.accessChanges].find(
         (one) => one.resource.type === 'organization' && one.member === member && one.change === change,
       );
       if (row?.count === null) continue;
