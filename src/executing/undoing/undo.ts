@@ -153,7 +153,9 @@ const byTheirIds =
 /** How many e-mails a run wrote. */
 function emailsOf({ steps }: DoneByRun, before: Snapshot): number {
   const intents = steps.map(({ intent }) => intent);
-  const written = [...planOf(intents, before).effects].filter(({ kind, phase }) => kind === 'email' && phase === 'applied');
+  const written = [...planOf(intents, before).effects].filter(
+    ({ kind, phase }) => kind === 'email' && phase === 'applied',
+  );
   return written.reduce((sum, { count }) => sum + (count ?? 0), 0);
 }
 

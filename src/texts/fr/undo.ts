@@ -28,7 +28,7 @@ export const undo: Translated<typeof english> = {
     refused: (rule) => `une règle l’interdit dans l’état actuel : ${rule}`,
     'given-to-team': 'avait été donné à l’équipe, et a fini avec elle',
     'given-unseen': (things) =>
-      `avait aussi été donné à l’équipe, dans ${count(things, 'dossier')} dont personne n’est informé tant qu’un transfert le suspend : demandez aux responsables`,
+      `avait aussi été donné à l’équipe, dans ${count(things, 'dossier')} dont personne n’est informé tant qu’un transfert le suspend : demandez aux responsables`,
     accepted: 'a été accepté, et revient à sa nouvelle personne responsable',
     'share-ended': 'le partage qu’avait la nouvelle personne responsable a pris fin à l’acceptation',
     destroyed: (items, unknown, appointments) =>

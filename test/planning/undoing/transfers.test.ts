@@ -25,7 +25,7 @@ function undoing(wish: Wish, fates: readonly TransferFate[], so = shared, byReco
   const { steps, effects } = planIn(so, wish);
   const [step] = steps;
   if (!step) throw new Error('nothing was planned');
-  const then = { before: so.snapshot(), fates, effects, since: Date.parse(BEGAN), byRecord };
+  const then = { before: so.snapshot(), fates, effects: [...effects], since: Date.parse(BEGAN), byRecord };
   const { intents, told } = undoTransfer(step, then);
   return { intents, told: told.map(({ why, who }) => (who === null ? why.reason : `${why.reason} ${who}`)), all: told };
 }
