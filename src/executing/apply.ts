@@ -13,8 +13,6 @@ export interface Applying extends Sending {
   readonly etags: boolean;
   /** What the plan was made from, where what is sent rests on something read later. */
   readonly predictedFrom?: Snapshot;
-  /** What became of steps before, where a run is resumed: those aren't sent. */
-  readonly before?: ReadonlyMap<Step, RowOutcome>;
 }
 
 /**

@@ -9,6 +9,7 @@ import { inOrder } from '../planning/foretold.ts';
 import type { Step } from '../planning/plan.ts';
 import { Created } from './created.ts';
 import { FailureRate } from './failure-rate.ts';
+import { Unsettled } from './held-back.ts';
 import type { Seen } from './look.ts';
 import { isStopping, mayBeDone } from './outcomes.ts';
 import type { RowOutcome } from './report.ts';
@@ -32,6 +33,8 @@ export interface Sending {
   readonly created?: Created | undefined;
   /** Keeps what is sent and what comes of it; awaited before anything goes out. */
   readonly recorder?: Recorder | undefined;
+  /** What became of steps before, where a run is resumed: those aren't sent. */
+  readonly before?: ReadonlyMap<Step, RowOutcome> | undefined;
   /** Whether a step whose answer never came is done all the same. */
   readonly look?: ((step: Step, created: Created) => Promise<Seen>) | undefined;
   /** Stops what has not begun; what is in flight ends. */
@@ -102,8 +105,10 @@ class Sender {
    * into (O10).
    */
   private readonly left = new Map<string, string | null>();
+  private readonly unsettled = new Unsettled();
 
   constructor(private readonly sending: Sending) {
+    for (const outcome of sending.before?.values() ?? []) this.unsettled.note(outcome);
     this.created = sending.created ?? new Created();
     this.signal = sending.signal ? AbortSignal.any([sending.signal, this.stopping.signal]) : this.stopping.signal;
   }
@@ -121,7 +126,11 @@ class Sender {
     let broken: Failure | null = null;
     for (const step of steps) {
       if (broken || this.signal.aborted || this.created.lacks(step.intent)) {
-        outcomes.push(this.tell({ step, status: 'not-attempted', error: broken, requestId: null }));
+        outcomes.push(this.tell(notAttempted(step, broken)));
+        continue;
+      }
+      if (this.unsettled.holdsBack(step)) {
+        outcomes.push(this.tell(notAttempted(step, new Failure('team-unsettled', {}))));
         continue;
       }
       const { outcome, next } = await this.step(step, etag);
@@ -207,6 +216,7 @@ class Sender {
 
   private tell(outcome: RowOutcome): RowOutcome {
     const { recorder, onOutcome } = this.sending;
+    this.unsettled.note(outcome);
     if (outcome.status !== 'not-attempted') {
       recorder?.outcome(outcome, this.created.ofTarget(outcome.step));
       const tooMany = this.rate.failureAfter(outcome.status === 'done');
@@ -217,7 +227,12 @@ class Sender {
   }
 }
 
-const notAttempted = (step: Step): RowOutcome => ({ step, status: 'not-attempted', error: null, requestId: null });
+const notAttempted = (step: Step, error: Failure | null = null): RowOutcome => ({
+  step,
+  status: 'not-attempted',
+  error,
+  requestId: null,
+});
 
 const targetKey = ({ target: { type, id } }: Step): string => `${type} ${id}`;
 

@@ -48,6 +48,7 @@ const EXITS: { [Code in FailureCode]?: Exit } = {
   'not-found': EXIT.refused,
   conflict: EXIT.refused,
   stale: EXIT.stale,
+  'team-unsettled': EXIT.partlyDone,
   'plan-stale': EXIT.stale,
   'plan-applied': EXIT.stale,
   'run-locked': EXIT.notNow,

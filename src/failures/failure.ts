@@ -128,6 +128,8 @@ export interface FailureDetails {
   'not-found': { detail: string };
   conflict: { detail: string };
   stale: { target: string };
+  /** Who is in the team isn't settled: a row of the same run that changes it isn't done. */
+  'team-unsettled': Record<never, never>;
   /**
    * `how`: what kept the answer away, where it isn't a connection that broke off; `unseen`: a run was resumed and nothing
    * that can be read says whether it was done.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { send } from '../../src/executing/send.ts';
+import { type Sending, send } from '../../src/executing/send.ts';
+import { Failure } from '../../src/failures/failure.ts';
 import { administered, planOn, seenByAdministrator } from '../support/administrator.ts';
-import { fakeChanger } from '../support/fakes.ts';
+import { type Fate, fakeChanger } from '../support/fakes.ts';
 import type { Organization } from '../support/organization.ts';
 import { share, type Wish } from '../support/planning.ts';
 import { add, create, erase, invite, remove, revoke, setRoles } from '../support/wishes-people.ts';
@@ -65,5 +66,62 @@ describe('sending changes of teams and members', () => {
     // The fake answers no id: to psyctl the team is not there.
     expect(outcomes.map(({ status }) => status)).toEqual(['done', 'not-attempted', 'not-attempted']);
     expect(fake.sent[0]?.idempotencyKey).toMatch(/^[\x21-\x7e]+$/);
+  });
+
+  describe('O7, N1: a team is given nothing while who is in it is not as shown', () => {
+    const wishes = [
+      share('ada', 'R-1', 'team:North', 'read'),
+      share('ada', 'R-1', 'amy', 'read'),
+      remove('team:North', 'bob'),
+      add('team:North', 'amy'),
+    ];
+    const so = school.record('R-1', { owner: 'ada' });
+    const refused = new Failure('refused', { detail: '' });
+    const unanswered = new Failure('outcome-unknown', { cause: 'ECONNRESET' });
+    const unseen = new Failure('outcome-unknown', { cause: '', how: 'unseen' });
+    const fateOf =
+      (what: string, failure: Failure): Fate =>
+      (sent) =>
+        sent.what === what ? failure : null;
+
+    /** How the share of the team, and that of Amy, end. */
+    async function sharesWhere(fate?: Fate, more: Partial<Sending> = {}) {
+      const { outcomes } = await send(planOn(so, {}, ...wishes).steps, {
+        changer: fakeChanger(fate).changer,
+        snapshot: seenByAdministrator(so),
+        run: 'run-1',
+        self: 'ada',
+        idempotent: true,
+        reason: undefined,
+        concurrency: 4,
+        ...more,
+      });
+      const endOf = (row: number) => {
+        const found = outcomes.find(({ step }) => step.row === row);
+        return found?.error?.code ?? found?.status;
+      };
+      return [endOf(1), endOf(2)];
+    }
+
+    it('where somebody may not have left it, for good or for now', async () => {
+      expect(await sharesWhere()).toEqual(['done', 'done']);
+      for (const failure of [refused, unanswered, unseen])
+        expect(await sharesWhere(fateOf('team:North bob', failure))).toEqual(['team-unsettled', 'done']);
+    });
+
+    it('where somebody is still to come, but not where that was refused: it opens nothing', async () => {
+      expect(await sharesWhere(fateOf('team:North amy', unanswered))).toEqual(['team-unsettled', 'done']);
+      expect(await sharesWhere(fateOf('team:North amy', refused))).toEqual(['done', 'done']);
+    });
+
+    it('where a run is resumed whose row for that has failed', async () => {
+      const steps = planOn(so, {}, ...wishes).steps;
+      const leaving = steps.find(({ action }) => action === 'team.remove');
+      if (!leaving) throw new Error('no such row');
+      const before = new Map([
+        [leaving, { step: leaving, status: 'failed' as const, error: refused, requestId: null }],
+      ]);
+      expect(await sharesWhere(undefined, { before })).toEqual(['team-unsettled', 'done']);
+    });
   });
 });

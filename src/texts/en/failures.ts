@@ -309,6 +309,11 @@ export const failures: SentencesFor<FailureCode> = {
   conflict: ({ detail }) => say(detail || 'it conflicts with what is there'),
   stale: ({ target }) =>
     say(`${target || 'it'} changed since the preview`, 'run the command again to see how it stands now'),
+  'team-unsettled': () =>
+    say(
+      'held back: who is in the team is not yet as the preview showed',
+      'see the row that changes the team; once that is settled, run the command again',
+    ),
   'outcome-unknown': ({ cause, how }) =>
     how === 'unseen'
       ? say(

@@ -355,6 +355,11 @@ export const failures: Translated<typeof english> = {
       target ? `${target} a changé depuis l’aperçu` : 'l’état a changé depuis l’aperçu',
       'relancez la commande pour voir où il en est',
     ),
+  'team-unsettled': () =>
+    say(
+      'retenu : l’équipe de travail n’est pas encore composée comme l’aperçu le montrait',
+      'voyez la ligne qui change l’équipe; une fois celle-ci réglée, relancez la commande',
+    ),
   'outcome-unknown': ({ cause, how }) =>
     how === 'unseen'
       ? say(
