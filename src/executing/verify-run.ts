@@ -1,5 +1,5 @@
 import type { Reader } from '../api/index.ts';
-import { groupBy } from '../model/collections.ts';
+import { byId, groupBy } from '../model/collections.ts';
 import type { Id, State } from '../model/organization.ts';
 import type { TransferFate } from '../model/snapshot.ts';
 import { stateAccepted, stateAfter } from '../planning/foretold.ts';
@@ -64,7 +64,8 @@ export async function verifyRun(verifying: VerifyingRun): Promise<RunVerificatio
   const done = await doneByRun(plan, saved, history, { reader, asker, organization });
   const found = await transferFates(reader, asker, soughtFor(done.steps));
   const since = Date.parse(history.run?.startedAt ?? saved.origin.madeAt);
-  const fates = new Map(done.steps.flatMap((step) => fateOf(step, found, since) ?? []));
+  const known = { all: found, byRecord: groupBy(found, ({ record }) => record), byId: byId(found) };
+  const fates = new Map(done.steps.flatMap((step) => fateOf(step, known, since) ?? []));
   const by = groupBy([...fates], ([, fate]) => fate);
   const stepsThat = (fate: Fate) => (by.get(fate) ?? []).map(([step]) => step);
   const state = foretold(done.steps, stepsThat('accepted'), stepsThat('ended'), saved);
@@ -93,23 +94,27 @@ export async function verifyRun(verifying: VerifyingRun): Promise<RunVerificatio
 
 type Fate = 'accepted' | 'pending' | 'ended' | 'unseen';
 
+/** The transfers that were found: there may be as many as there are steps. */
+interface Known {
+  readonly all: readonly TransferFate[];
+  readonly byRecord: ReadonlyMap<Id | null, readonly TransferFate[]>;
+  readonly byId: ReadonlyMap<Id, TransferFate>;
+}
+
 /** What became of the transfer a step sent or reassigned; null for any other step. */
-function fateOf(step: Step, found: readonly TransferFate[], since: number): [Step, Fate][] | null {
+function fateOf(step: Step, { all, byRecord, byId: known }: Known, since: number): [Step, Fate][] | null {
   const { intent } = step;
-  if (intent.action === 'transfer.reassign') return [[step, told(found.find(({ id }) => id === intent.transfer))]];
+  if (intent.action === 'transfer.reassign') return [[step, told(known.get(intent.transfer))]];
   if (intent.action === 'transfer.send-hidden') {
     // A3: which they were isn't known; while one is pending, they are.
-    const theirs = found.filter(
-      ({ from, sentBy, hidden }) => hidden && from === intent.from && sentBy === intent.actor,
-    );
+    const theirs = all.filter(({ from, sentBy, hidden }) => hidden && from === intent.from && sentBy === intent.actor);
     return [[step, theirs.some(({ status }) => status === 'pending') ? 'pending' : 'unseen']];
   }
   if (intent.action !== 'transfer.send') return null;
-  const theirs = found.filter(
-    ({ record, sentBy, sentAt }) =>
-      record === intent.record && sentBy === intent.actor && Date.parse(sentAt) >= since - CLOCKS_DIFFER_MS,
-  );
-  return [[step, told(theirs[0])]];
+  const theirs = byRecord
+    .get(intent.record)
+    ?.find(({ sentBy, sentAt }) => sentBy === intent.actor && Date.parse(sentAt) >= since - CLOCKS_DIFFER_MS);
+  return [[step, told(theirs)]];
 }
 
 function told(fate: TransferFate | undefined): Fate {
@@ -126,10 +131,11 @@ function foretold(
 ): State {
   const state = stateAccepted(accepted, stateAfter(done, snapshot), snapshot);
   const over = new Set<Id>(ended.map(({ target }) => target.id));
+  if (over.size === 0) return state;
   const records = [...state.records].map(
     ([id, record]) => [id, over.has(id) ? { ...record, transfer: null } : record] as const,
   );
-  return over.size === 0 ? state : { ...state, records: new Map(records) };
+  return { ...state, records: new Map(records) };
 }
 
 async function explained(

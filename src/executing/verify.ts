@@ -1,14 +1,15 @@
 import type { Reader } from '../api/index.ts';
 import { accessTo, NO_ACCESS } from '../model/access.ts';
 import { isAdministrator } from '../model/administrators.ts';
+import { groupBy } from '../model/collections.ts';
 import type { Id, State } from '../model/organization.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { changesTo } from '../planning/access-changes.ts';
-import { resourcesTouchedBy, whomTouches } from '../planning/consequences.ts';
+import { resourcesOf, type Touched, whomTouches } from '../planning/consequences.ts';
 import { stateAfter } from '../planning/foretold.ts';
 import type { Step } from '../planning/plan.ts';
-import { type Observed, type ObservedAccess, observeMembers, observeResources } from '../reading/observed.ts';
+import { type ObservedAccess, observeMembers, observeResources } from '../reading/observed.ts';
 import { agree, asSeen, bare } from './compare.ts';
 import type { Created } from './created.ts';
 import type { Mismatch, Verification } from './report.ts';
@@ -24,14 +25,13 @@ export interface Verifying {
   readonly watching?: ((record: Id, actor: Id) => Id) | undefined;
 }
 
-/** A resource, who acted on it, and the members whose access its steps may have changed. */
-interface Touched {
-  readonly resource: Resource;
+/** A resource, and who is to look at it. */
+interface Watched extends Touched {
   readonly actor: Id;
-  readonly members: Set<Id>;
-  /** Whether the state has its details: then whoever acted sees who reaches it. */
-  readonly detailed: boolean;
 }
+
+/** So many resources are looked at together: what is seen of hundreds of thousands is never held at once. */
+const LOOKED_AT = 1_000;
 
 /**
  * Holds what was predicted for the steps that were done against what the API now says, for everyone they touch.
@@ -42,74 +42,92 @@ export const verify = (done: readonly Step[], verifying: Verifying): Promise<Ver
 
 /** The same of a state that was predicted some other way. */
 export async function verifyState(done: readonly Step[], after: State, verifying: Verifying): Promise<Verification> {
-  const touched = touchedBy(done, after, verifying);
-  const observed = await observe(touched, after, verifying);
-  const checks = touched.map((one) => check(one, after, observed, verifying));
-  return {
-    checked: sum(checks.map((one) => one.checked)),
-    unverifiable: sum(checks.map((one) => one.unverifiable)),
-    mismatches: checks.flatMap((one) => one.mismatches),
-  };
+  const touched = resourcesOf(done, verifying.snapshot);
+  const isDetailed = ({ resource: { id } }: Touched) => after.records.has(id) || after.spaces.has(id);
+  const told = touched.filter((one) => !isDetailed(one));
+  return totalOf([
+    ...(await checkDetailed(touched.filter(isDetailed), after, verifying)),
+    ...(await checkByMember(told, after, verifying)),
+  ]);
 }
+
+const totalOf = (checks: readonly Verification[]): Verification => ({
+  checked: sum(checks.map((one) => one.checked)),
+  unverifiable: sum(checks.map((one) => one.unverifiable)),
+  mismatches: checks.flatMap((one) => one.mismatches),
+});
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-function touchedBy(done: readonly Step[], after: State, { snapshot, watching }: Verifying): Touched[] {
-  const found = new Map<string, Touched>();
-  for (const step of done) {
-    const members = [...whomTouches(step, snapshot)];
-    for (const resource of resourcesTouchedBy(step, snapshot)) {
-      const key = resourceKey(resource);
-      const known = found.get(key) ?? {
-        resource,
-        actor: watching?.(resource.id, step.intent.actor) ?? step.intent.actor,
-        members: new Set(),
-        detailed: after.records.has(resource.id) || after.spaces.has(resource.id),
-      };
-      for (const member of members) known.members.add(member);
-      found.set(key, known);
-    }
-  }
-  return [...found.values()];
-}
-
-/** By `resourceKey` of what can be looked at as such; by member of what only an administrator is told of (O11). */
-interface Observations {
-  readonly resources: Observed;
-  /** Null where whoever asks is no administrator. */
-  readonly members: Observed | null;
-}
-
-async function observe(
+/** Everyone's access to what the state has the details of: whoever acted on it sees who reaches it. */
+async function checkDetailed(
   touched: readonly Touched[],
   after: State,
-  { reader, self, created }: Verifying,
-): Promise<Observations> {
-  // O11: only an administrator is told what others reach, and whoever applied the plan may be none any more.
-  const seesMembers = isAdministrator(self, after);
-  const watched = touched
-    .filter(({ detailed }) => detailed)
-    .map(({ resource, actor }) => ({ resource: { ...resource, id: created.idOf(resource.id) }, actor }));
-  const others = touched.filter(({ detailed }) => !detailed).flatMap(({ members }) => [...members]);
-  const [resources, members] = await Promise.all([
-    observeResources(reader, watched, self),
-    seesMembers ? observeMembers(reader, [...new Set(others)].map(created.idOf)) : null,
-  ]);
-  return { resources, members };
+  verifying: Verifying,
+): Promise<readonly Verification[]> {
+  const { reader, self, created } = verifying;
+  const watched = watchedIn(touched, verifying);
+  const checks: Verification[] = [];
+  for (let at = 0; at < watched.length; at += LOOKED_AT) {
+    const these = watched.slice(at, at + LOOKED_AT);
+    const asked = these.map(({ resource, actor }) => ({ resource: asCreated(resource, created), actor }));
+    const observed = await observeResources(reader, asked, self);
+    const checked = these.map((one) => {
+      const seen = observed.get(resourceKey(asCreated(one.resource, created)));
+      return check(one, after, verifying, { detailed: true, found: seen && ((member) => seen.get(member)) });
+    });
+    checks.push(totalOf(checked));
+  }
+  return checks;
+}
+
+/** With whom each is looked at by, those of one together: they are asked for together. */
+function watchedIn(touched: readonly Touched[], { watching }: Verifying): Watched[] {
+  const watched = touched.map(({ resource, steps }): Watched => {
+    const actor = steps[0]?.intent.actor ?? '';
+    return { resource, steps, actor: watching?.(resource.id, actor) ?? actor };
+  });
+  return [...groupBy(watched, ({ actor }) => actor).values()].flat();
+}
+
+/** The access to the rest of those whom the steps touch: only an administrator is told of it (O11). */
+async function checkByMember(
+  touched: readonly Touched[],
+  after: State,
+  verifying: Verifying,
+): Promise<readonly Verification[]> {
+  const { reader, self, created, snapshot } = verifying;
+  const members = new Set(touched.flatMap(({ steps }) => [...membersOf(steps, snapshot)]));
+  // Whoever applied the plan may be no administrator any more.
+  const observed = isAdministrator(self, after) ? await observeMembers(reader, [...members].map(created.idOf)) : null;
+  return touched.map((one) => {
+    const key = resourceKey(asCreated(one.resource, created));
+    const found = observed ? (member: Id) => observed.get(member)?.get(key) : undefined;
+    return check(one, after, verifying, { detailed: false, found });
+  });
+}
+
+const asCreated = (resource: Resource, created: Created): Resource => ({ ...resource, id: created.idOf(resource.id) });
+
+const membersOf = (steps: readonly Step[], snapshot: Snapshot): Set<Id> =>
+  new Set(steps.flatMap((step) => [...whomTouches(step, snapshot)]));
+
+/** What the API says of a resource, by member; `found` is undefined where it says nothing. */
+interface Said {
+  readonly detailed: boolean;
+  readonly found: ((member: Id) => ObservedAccess | undefined) | undefined;
 }
 
 function check(
-  { resource, members, detailed }: Touched,
+  { resource, steps }: Touched,
   after: State,
-  observations: Observations,
   { snapshot, created }: Verifying,
+  { detailed, found: foundOf }: Said,
 ): Verification {
   const changes = changesTo(resource, snapshot.state, after, 'applied');
   const unknowable = new Set(changes.filter((change) => change.change === 'unknown').map((change) => change.member));
-  const touched = new Set([...changes.map((change) => change.member), ...members]);
-  const key = resourceKey({ ...resource, id: created.idOf(resource.id) });
-  const observed = detailed ? observations.resources.get(key) : undefined;
-  if (detailed ? !observed : !observations.members) return { checked: 0, unverifiable: touched.size, mismatches: [] };
+  const touched = new Set([...changes.map((change) => change.member), ...membersOf(steps, snapshot)]);
+  if (!foundOf) return { checked: 0, unverifiable: touched.size, mismatches: [] };
   // Whoever is no longer a member at all (O12) has nothing, and there is nobody left to ask about.
   for (const member of touched)
     if (snapshot.state.members.has(member) && !after.members.has(member)) touched.delete(member);
@@ -118,17 +136,10 @@ function check(
   const roles = after.records.get(resource.id)?.confidential !== null;
   const mismatches = checkable.flatMap((member): Mismatch[] => {
     const expected = asSeen(predicted.get(member) ?? NO_ACCESS, after);
-    const found = foundOf(created.idOf(member), key, observed, observations) ?? NO_ACCESS;
+    const found = foundOf(created.idOf(member)) ?? NO_ACCESS;
     return agree(expected, found, { detailed, roles })
       ? []
       : [{ member, resource, predicted: expected, observed: bare(found) }];
   });
   return { checked: checkable.length, unverifiable: touched.size - checkable.length, mismatches };
 }
-
-const foundOf = (
-  member: Id,
-  key: string,
-  observed: ReadonlyMap<string, ObservedAccess> | undefined,
-  { members }: Observations,
-): ObservedAccess | undefined => (observed ? observed.get(member) : members?.get(member)?.get(key));
