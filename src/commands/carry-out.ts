@@ -14,20 +14,21 @@ import { originOf, type Place, placeOf, sceneOf } from './carrying/place.ts';
 import { carriedOut, recordWaits } from './carrying/running.ts';
 import { heldBack, keptBack, seatsMissing } from './consent.ts';
 import { exitOfPreview, exitOfReport, exitWithUndo } from './ending.ts';
+import type { Taken } from './rows.ts';
 
 /** What somebody wants, how they called for it, and the rows of the file they said it in, where it was one. */
 export interface Called {
   /** `noun verb`. */
   readonly command: string;
   readonly args: readonly string[];
-  readonly intents: readonly Intent[];
+  readonly intents: Taken<Intent>;
   readonly rows: ReadonlyMap<number, Cells>;
 }
 
 /** A change's whole way: names resolved, state read, planned, previewed, consented to, applied, verified, reported. */
 export async function carryOut(called: Called, carrying: Carrying): Promise<Exit> {
   const place = await placeOf(carrying, carrying.options.as);
-  const ground = await readGround(carrying.reader, place.asker, called.intents, place.organization);
+  const ground = await readGround(carrying.reader, place.asker, called.intents.take(), place.organization);
   const origin = originOf(called.command, called.args, place, carrying);
   return await decide({ origin, rows: called.rows, ground, place }, carrying);
 }

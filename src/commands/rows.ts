@@ -7,9 +7,21 @@ import type { Intent } from '../model/intents/index.ts';
 import type { ChangeCommand, Given } from './command.ts';
 import { wordsOf } from './words.ts';
 
+/** A long list that is given away: a hundred thousand wishes aren't held beside what they have become. */
+export class Taken<T> {
+  constructor(private list: readonly T[]) {}
+
+  /** All of it the first time; nothing is left after that. */
+  take(): readonly T[] {
+    const { list } = this;
+    this.list = [];
+    return list;
+  }
+}
+
 /** What somebody wants, and how the file they said it in was read, where it was a file. */
 export interface Wanted {
-  readonly intents: readonly Intent[];
+  readonly intents: Taken<Intent>;
   readonly tables: readonly { readonly rows: number; readonly recognised: Table['recognised'] }[];
   /** The rows of a CSV file as they were written, by their line; none where there was no such file. */
   readonly rows: ReadonlyMap<number, Readonly<Record<string, string>>>;
@@ -25,10 +37,13 @@ export async function wantedOf(
   csv: string | undefined,
   readStdin: () => Promise<Buffer>,
 ): Promise<Wanted> {
-  if (command.desired) return { ...(await command.desired(given)), rows: new Map() };
+  if (command.desired) {
+    const { intents, tables } = await command.desired(given);
+    return { intents: new Taken(intents), tables, rows: new Map() };
+  }
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    return { intents: numbered(command.intents(wordsOf(typed))), tables: [], rows: new Map() };
+    return { intents: new Taken(numbered(command.intents(wordsOf(typed)))), tables: [], rows: new Map() };
   }
   // Loaded for a file alone: most changes are typed.
   const { readTable } = await import('../input/csv/table.ts');
@@ -47,7 +62,7 @@ export async function wantedOf(
   const filledRows = table.rows.map((row) => fillRow(row, typed));
   const intents = collectFailures(filledRows, (row) => command.intents(wordsOf(row))).flat();
   const rows = new Map(filledRows.map((row) => [row.where.row ?? 0, writtenCells(row)]));
-  return { intents, tables: [{ rows: table.rows.length, recognised: table.recognised }], rows };
+  return { intents: new Taken(intents), tables: [{ rows: table.rows.length, recognised: table.recognised }], rows };
 }
 
 /** Arguments have no lines: each change they make counts as a row; what a new space is shared with is of its row. */

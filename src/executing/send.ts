@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import pMap from 'p-map';
 import type { Attempt, Changer } from '../api/index.ts';
 import { Failure } from '../failures/failure.ts';
 import { groupBy } from '../model/collections.ts';
@@ -60,13 +60,12 @@ const READY = 4;
  * every step has an outcome.
  */
 export async function send(steps: readonly Step[], sending: Sending): Promise<Sent> {
-  const limit = pLimit(sending.recorder ? sending.concurrency * READY : sending.concurrency);
+  const concurrency = sending.recorder ? sending.concurrency * READY : sending.concurrency;
   const run = new Sender(sending);
   const outcomes: RowOutcome[] = [];
   for (const wave of wavesOf(steps, sending.self)) {
     const chains = [...groupBy(wave, targetKey).values()];
-    const ended = await Promise.all(chains.map((chain) => limit(() => run.chain(chain))));
-    outcomes.push(...ended.flat());
+    await pMap(chains, async (chain) => void outcomes.push(...(await run.chain(chain))), { concurrency });
   }
   return { outcomes, stoppedBy: run.stoppedBy, created: run.created, sentAgain: [...run.sentAgain] };
 }

@@ -24,28 +24,43 @@ export interface Judged {
 export function judge(intent: ResolvedIntent, ground: Ground): Judged {
   const action = actionOf(intent);
   const seen = action.see(intent as never, ground);
-  const common = {
-    row: intent.row,
-    action: intent.action,
-    target: action.target(intent as never, ground.snapshot),
-    subject: action.subject(intent as never),
-    intent,
-    repeats: false,
-  };
-  if (isRefusal(seen)) {
-    return { step: { ...common, detail: {}, stage: 3, status: 'refused', refusal: seen }, seen };
-  }
-  const missing = action.creates ? null : notCreated(common, ground);
-  if (missing) return { step: { ...common, detail: {}, stage: 3, status: 'refused', refusal: missing }, seen };
+  if (isRefusal(seen)) return { step: stepOf(intent, ground, refusedFor(seen)), seen };
+  const missing = action.creates ? null : notCreated(intent, ground);
+  if (missing) return { step: stepOf(intent, ground, refusedFor(missing)), seen };
   const judged = action.judge(intent as never, seen);
   const refusal = judged.verdict === 'refused' ? judged.refusal : null;
   const status = refusal && intent.desired && waitsFor(refusal) ? 'waiting' : judged.verdict;
-  return { step: { ...common, ...action.describe(intent as never, seen), status, refusal }, seen };
+  const { detail, stage } = action.describe(intent as never, seen);
+  return { step: stepOf(intent, ground, { detail, stage, status, refusal }), seen };
+}
+
+type Verdict = Pick<Step, 'detail' | 'stage' | 'status' | 'refusal'>;
+
+const NO_DETAIL: Step['detail'] = {};
+
+const refusedFor = (refusal: Refusal): Verdict => ({ detail: NO_DETAIL, stage: 3, status: 'refused', refusal });
+
+/** Written out, not put together: of a hundred thousand steps all have one shape. */
+function stepOf(intent: ResolvedIntent, { snapshot }: Ground, { detail, stage, status, refusal }: Verdict): Step {
+  const action = actionOf(intent);
+  return {
+    row: intent.row,
+    action: intent.action,
+    target: action.target(intent as never, snapshot),
+    subject: action.subject(intent as never),
+    detail,
+    status,
+    refusal,
+    intent,
+    stage,
+    repeats: false,
+  };
 }
 
 /** Why nothing can be done about a member or a team that another row was to make: that row is refused. */
-function notCreated({ target, subject }: Pick<Step, 'target' | 'subject'>, { state }: Ground): Refusal | null {
-  const unmade = [target, subject].find(
+function notCreated(intent: ResolvedIntent, { state, snapshot }: Ground): Refusal | null {
+  const action = actionOf(intent);
+  const unmade = [action.target(intent as never, snapshot), action.subject(intent as never)].find(
     (one) =>
       one?.id.startsWith(NEW) &&
       ((one.type === 'member' && !state.members.has(one.id)) || (one.type === 'team' && !state.teams.has(one.id))),

@@ -134,9 +134,12 @@ type Pending = ReadonlyMap<Id, SeenTransfer>;
 
 function seenRecord({ wire: record, actor }: ResolvedNames['records'][number], pending: Pending): SeenRecord {
   const { id, number, owner, etag } = record;
+  const details = detailsOf(record, pending);
+  const seen = { id, number, owner: owner?.id ?? null, details, etag: etag ?? null };
+  // Whoever sees the details sees all that a glimpse tells.
+  if (details) return seen;
   const glimpse = glimpseOf(record);
-  const seen = { id, number, owner: owner?.id ?? null, details: detailsOf(record, pending), etag: etag ?? null };
-  const holdsCopy = !seen.details && record.copies?.some(({ holder }) => holder.id === actor);
+  const holdsCopy = record.copies?.some(({ holder }) => holder.id === actor);
   return { ...seen, ...(glimpse && { glimpse }), ...(holdsCopy && { holdsCopy }) };
 }
 
@@ -151,7 +154,10 @@ function glimpseOf({ status, confidential, profiles, pendingTransfer }: WireReco
   };
 }
 
-const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => profiles.flatMap(({ school }) => school ?? []);
+// Copied, since a list that grew keeps room to grow on.
+const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => [
+  ...profiles.flatMap(({ school }) => school ?? []),
+];
 
 /** What decides access, where the actor sees all of it; a manager or a recipient sees too little (O4, T3). */
 function detailsOf(record: WireRecord, pending: Pending): ServiceRecord | null {
