@@ -15,3 +15,14 @@ export function groupBy<T, Key>(things: Iterable<T>, keyOf: (thing: T) => Key): 
   }
   return groups;
 }
+
+/** Gives of things that are alike always the first: what a hundred thousand rows say alike is held once. */
+export function theFirstOf<T, Key>(keyOf: (thing: T) => Key): (thing: T) => T {
+  const known = new Map<Key, T>();
+  return (thing) => {
+    const key = keyOf(thing);
+    const first = known.get(key);
+    if (first === undefined) known.set(key, thing);
+    return first ?? thing;
+  };
+}

@@ -1,7 +1,8 @@
 import type { Reader } from '../api/index.ts';
 import { MAX_FILTER_VALUES } from '../contract/common.ts';
-import { listRecords, type Record as WireRecord } from '../contract/records.ts';
+import { listRecords, type Share, type Record as WireRecord } from '../contract/records.ts';
 import { Failure, throwAll } from '../failures/failure.ts';
+import { theFirstOf } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import { type Asker, actAsOf, selfOf } from './asker.ts';
 import { type SeenBy, seenByOwners } from './behalf.ts';
@@ -34,26 +35,43 @@ export async function findRecords(
   asker: Asker,
   names: readonly Named[],
 ): Promise<Map<string, ActorsRecord>> {
-  const found = await find(reader, asker, [...new Set(names.map(({ text }) => text))]);
+  const alike = sharingPeople();
+  const found = await find(reader, asker, [...new Set(names.map(({ text }) => text))], alike);
   const actor = selfOf(asker);
   if (asker.acting.as !== 'owner') return new Map([...found].map(([text, wire]) => [text, { wire, actor }]));
   const seen = await seenByOwners(
     reader,
     [...found.values()],
     (record) => record.owner?.id,
-    (ids, owner) => all(reader.listByFilter(listRecords, 'id', ids, { actAs: owner })),
+    async (ids, owner) => (await all(reader.listByFilter(listRecords, 'id', ids, { actAs: owner }))).map(alike),
   );
   return new Map([...found].map(([text, wire]) => [text, seen.get(wire.id) ?? { wire, actor }]));
 }
 
-async function find(reader: Reader, asker: Asker, texts: readonly string[]): Promise<Map<string, WireRecord>> {
+async function find(
+  reader: Reader,
+  asker: Asker,
+  texts: readonly string[],
+  alike: (record: WireRecord) => WireRecord,
+): Promise<Map<string, WireRecord>> {
   const found = new Map<string, WireRecord>();
   const as = actAsOf(asker);
   for (const record of await all(reader.listByFilter(listRecords, 'number', texts, as)))
-    found.set(record.number, record);
+    found.set(record.number, alike(record));
   const ids = texts.filter((text) => !found.has(text));
-  for (const record of await all(reader.listByFilter(listRecords, 'id', ids, as))) found.set(record.id, record);
+  for (const record of await all(reader.listByFilter(listRecords, 'id', ids, as))) found.set(record.id, alike(record));
   return found;
+}
+
+/** Of many records, those who own and share them are few: each is held once. */
+function sharingPeople(): (record: WireRecord) => WireRecord {
+  const owner = theFirstOf<NonNullable<WireRecord['owner']>, Id>(({ id }) => id);
+  const grantee = theFirstOf<Share['grantee'], string>(({ type, id }) => `${type} ${id}`);
+  return (record) => ({
+    ...record,
+    ...(record.owner && { owner: owner(record.owner) }),
+    ...(record.shares && { shares: record.shares.map((share) => ({ ...share, grantee: grantee(share.grantee) })) }),
+  });
 }
 
 /** The failure that says there is no such record, with the numbers nearest to what was written. */

@@ -3,9 +3,9 @@ import { listMembers, type Member as WireMember } from '../contract/members.ts';
 import type { Organization } from '../contract/organization.ts';
 import type { Record as WireRecord } from '../contract/records.ts';
 import { listTeams, type Team as WireTeam } from '../contract/teams.ts';
-import { byId } from '../model/collections.ts';
+import { byId, theFirstOf } from '../model/collections.ts';
 import type { Directory } from '../model/directory.ts';
-import type { Contents, Id, Member, ServiceRecord, Team } from '../model/organization.ts';
+import type { Contents, Grantee, Id, Member, ServiceRecord, Team } from '../model/organization.ts';
 import type { Glimpse, SeenRecord, SeenTransfer, Snapshot } from '../model/snapshot.ts';
 import type { Asker } from './asker.ts';
 import { type ReadPeople, readPeople } from './people.ts';
@@ -43,7 +43,8 @@ export async function readSnapshot(
   const members = await readMembers(reader, wanted, [...names.members, ...people.members], organization);
   const teams = [...byId([...sharing, ...people.teams]).values()];
   const pending = new Map(transfers.map((transfer) => [transfer.id, transfer]));
-  const seen = names.records.map((record) => seenRecord(record, pending));
+  const known: Known = { pending, grantee: theFirstOf(({ type, id }) => `${type} ${id}`) };
+  const seen = names.records.map((record) => seenRecord(record, known));
   const spaces = seenSpaces(names);
   return {
     snapshot: {
@@ -130,11 +131,16 @@ const modelTeam = ({ id, name, members }: WireTeam): Team => ({
   members: new Set(members.map((member) => member.id)),
 });
 
-type Pending = ReadonlyMap<Id, SeenTransfer>;
+/** What records are put together with. */
+interface Known {
+  readonly pending: ReadonlyMap<Id, SeenTransfer>;
+  /** Of those with whom many records are shared, each is one thing. */
+  readonly grantee: (grantee: Grantee) => Grantee;
+}
 
-function seenRecord({ wire: record, actor }: ResolvedNames['records'][number], pending: Pending): SeenRecord {
+function seenRecord({ wire: record, actor }: ResolvedNames['records'][number], known: Known): SeenRecord {
   const { id, number, owner, etag } = record;
-  const details = detailsOf(record, pending);
+  const details = detailsOf(record, known);
   const seen = { id, number, owner: owner?.id ?? null, details, etag: etag ?? null };
   // Whoever sees the details sees all that a glimpse tells.
   if (details) return seen;
@@ -160,7 +166,7 @@ const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => [
 ];
 
 /** What decides access, where the actor sees all of it; a manager or a recipient sees too little (O4, T3). */
-function detailsOf(record: WireRecord, pending: Pending): ServiceRecord | null {
+function detailsOf(record: WireRecord, { pending, grantee: same }: Known): ServiceRecord | null {
   const { id, number, owner, status, confidential, profiles, shares, pendingTransfer, copies, counts } = record;
   if (!owner || !status || !shares || pendingTransfer === undefined || !copies) return null;
   return {
@@ -171,7 +177,7 @@ function detailsOf(record: WireRecord, pending: Pending): ServiceRecord | null {
     confidential: confidential ?? null,
     schools: schoolsOf(profiles),
     shares: shares.map(({ grantee, access, requireApproval }) => ({
-      grantee: { type: grantee.type, id: grantee.id },
+      grantee: same({ type: grantee.type, id: grantee.id }),
       level: access,
       requireApproval,
     })),

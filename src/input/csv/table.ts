@@ -1,4 +1,5 @@
 import { Failure, throwAll, type Where } from '../../failures/failure.ts';
+import { theFirstOf } from '../../model/collections.ts';
 import type { Cell, Row } from '../row.ts';
 import type { Column } from './columns.ts';
 import { type Delimiter, isBlank, saysSeparator, sniffDelimiter } from './delimiter.ts';
@@ -74,11 +75,12 @@ function readRows(records: readonly CsvRecord[], header: Header, file: Where): {
   const expected = header.headers.length;
   const rows: Row[] = [];
   const failures: Failure[] = [];
+  const known = theFirstOf((text: string) => text);
   for (const { line, cells } of records) {
     const where = { ...file, row: line };
     // What stands beyond the header is a mistake only if it holds something.
     const found = Math.max(Math.min(cells.length, expected), cells.findLastIndex((cell) => cell !== '') + 1);
-    if (found === expected) rows.push({ where, cells: cellsOf(cells, header) });
+    if (found === expected) rows.push({ where, cells: cellsOf(cells.map(known), header) });
     else failures.push(new Failure('csv-row-length', { expected, found }, where));
   }
   return { rows, failures };
