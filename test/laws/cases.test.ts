@@ -1,10 +1,12 @@
 import { describe, it } from 'vitest';
 import type { WorldInput } from '../../src/contract/world.ts';
 import type { PlannedIntent } from '../../src/model/intents/index.ts';
+import type { SendAll } from '../../src/model/intents/transfers.ts';
 import type { Role } from '../../src/model/organization.ts';
 import { sandboxOf } from '../support/sandbox.ts';
 import { tryCommand } from '../support/trying/index.ts';
 import { standOf } from '../support/trying/stand.ts';
+import { tryUndoing } from '../support/trying/undoing.ts';
 
 const school: WorldInput = {
   organization: { name: 'Test', kind: 'school-service-centre' },
@@ -66,5 +68,33 @@ describe('laws 1 to 6 and 8, of what was once found', () => {
     };
     const rows = [reassign(1, 'R-1', 'bob'), reassign(2, 'R-2', 'bob')];
     await tried(world, rows, 'cleo@example.org');
+  });
+});
+
+describe('what a run did is undone, or told: of what was once found', () => {
+  it('A3, T3: what a coordinator sent unseen and took back is told of, where it can’t be sent again one by one', async () => {
+    const record = (number: string) => ({ number, title: number, profiles: [], confidential: true });
+    const world: WorldInput = {
+      ...school,
+      records: [
+        { ...record('R-1'), owner: 'alice@example.org' },
+        { ...record('R-2'), owner: 'alice@example.org', confidential: false },
+      ],
+    };
+    const all: SendAll = {
+      action: 'transfer.send-all',
+      row: 1,
+      from: member('alice'),
+      to: member('bob'),
+      include: [],
+      keepCopy: false,
+      confidentialRecords: true,
+    };
+    const test = await sandboxOf(world);
+    try {
+      await tryUndoing(test, { as: 'cleo@example.org', intents: [all] });
+    } finally {
+      await test.close();
+    }
   });
 });
