@@ -10,12 +10,15 @@ import type { Accounts } from '../settings/accounts.ts';
 import type { Chosen } from '../settings/choose.ts';
 import type { Texts } from '../texts/index.ts';
 import type { Carrying } from './carrying/carrying.ts';
+import type { Named } from './named.ts';
 import type { Options } from './options.ts';
 import type { RowWords } from './words.ts';
 
 /** An argument of a command: its name as help prints it, and the CSV column that says the same. */
 export interface ArgumentSpec {
   readonly name: string;
+  /** What it names; none where it is anything that can be typed. */
+  readonly names?: Named;
   readonly column?: Column;
   readonly many?: true;
   readonly optional?: true;
@@ -26,6 +29,8 @@ export interface FlagSpec {
   readonly name: string;
   /** What its value is called in help. */
   readonly value?: string;
+  /** What its value names; none where it is anything that can be typed, or one of `choices`. */
+  readonly names?: Named;
   readonly many?: true;
   /** Whether `--no-NAME` exists too. */
   readonly negatable?: true;

@@ -8,12 +8,12 @@ export type Format = (typeof FORMATS)[number];
 
 /** The flags every command takes. */
 export const GLOBAL_FLAGS: readonly FlagSpec[] = [
-  { name: 'connection', value: 'NAME' },
+  { name: 'connection', value: 'NAME', names: 'connection' },
   { name: 'api-url', value: 'URL' },
-  { name: 'as', value: 'MEMBER' },
+  { name: 'as', value: 'MEMBER', names: 'member' },
   { name: 'reason', value: 'TEXT' },
   { name: 'output', value: 'FORMAT', choices: FORMATS },
-  { name: 'output-file', value: 'FILE' },
+  { name: 'output-file', value: 'FILE', names: 'file' },
   { name: 'titles' },
   { name: 'quiet' },
   { name: 'verbose' },
@@ -22,15 +22,15 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { name: 'timeout', value: 'SECONDS' },
   { name: 'concurrency', value: 'N' },
   { name: 'rate', value: 'N' },
-  { name: 'ca-file', value: 'FILE' },
+  { name: 'ca-file', value: 'FILE', names: 'file' },
   { name: 'proxy', value: 'URL' },
 ];
 
 /** The flags every change takes besides. */
 export const CHANGE_FLAGS: readonly FlagSpec[] = [
-  { name: 'csv', value: 'FILE' },
+  { name: 'csv', value: 'FILE', names: 'file' },
   { name: 'dry-run' },
-  { name: 'out', value: 'FILE' },
+  { name: 'out', value: 'FILE', names: 'file' },
   { name: 'yes' },
   { name: 'allow-deletion', value: '[=N]' },
   { name: 'max-losses', value: 'N|P%' },

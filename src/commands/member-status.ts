@@ -8,7 +8,7 @@ export const changeOfStatus = (
   column: Column & ('member' | 'email'),
 ): ChangeCommand => ({
   kind: 'change',
-  arguments: [{ name: column.toUpperCase(), column, many: true }],
+  arguments: [{ name: column.toUpperCase(), names: column === 'email' ? 'invitation' : 'member', column, many: true }],
   flags: [],
   required: [column],
   intents: (row) => row.members(column).map((member) => ({ action, row: row.line, member })),

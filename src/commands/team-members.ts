@@ -4,8 +4,8 @@ import type { ChangeCommand } from './command.ts';
 export const changeOfTeam = (action: 'team.add' | 'team.remove'): ChangeCommand => ({
   kind: 'change',
   arguments: [
-    { name: 'TEAM', column: 'team' },
-    { name: 'MEMBER', column: 'member', many: true },
+    { name: 'TEAM', names: 'team', column: 'team' },
+    { name: 'MEMBER', names: 'member', column: 'member', many: true },
   ],
   flags: [],
   required: ['team', 'member'],

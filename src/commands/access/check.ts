@@ -16,7 +16,11 @@ const OTHERS: ReadonlySet<string> = new Set([...RECORD_LEVELS.filter((level) => 
 
 /** `access check MEMBER LEVEL RESOURCE`: yes, no, or can't tell, which is the exit code too. */
 export default read({
-  arguments: [{ name: 'MEMBER' }, { name: 'LEVEL' }, { name: 'RESOURCE' }],
+  arguments: [
+    { name: 'MEMBER', names: 'member' },
+    { name: 'LEVEL', names: 'level' },
+    { name: 'RESOURCE', names: 'resource' },
+  ],
   flags: [],
   async run(reading, given) {
     const wanted = wantedLevel(given);

@@ -4,7 +4,10 @@ import { diagnose, namesOfGivers } from './diagnosing.ts';
 
 /** `access explain MEMBER RESOURCE`: why they have it, since when and through whom; or why not (S7, O5, T4). */
 export default read({
-  arguments: [{ name: 'MEMBER' }, { name: 'RESOURCE' }],
+  arguments: [
+    { name: 'MEMBER', names: 'member' },
+    { name: 'RESOURCE', names: 'resource' },
+  ],
   flags: [],
   async run(reading, given) {
     const { texts, jsonTexts, titles } = reading;

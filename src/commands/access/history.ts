@@ -15,7 +15,7 @@ const ARGUMENT = 'RESOURCE|MEMBER|TEAM';
 
 /** `access history RESOURCE|MEMBER|TEAM`: who did what, when, acting for whom, and why (A1). */
 export default read({
-  arguments: [{ name: ARGUMENT }],
+  arguments: [{ name: ARGUMENT, names: 'anything' }],
   flags: [LIMIT],
   async run(reading, given) {
     const { reader, texts } = reading;

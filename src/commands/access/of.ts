@@ -11,7 +11,7 @@ import { reachView } from './views.ts';
 
 /** `access of MEMBER|TEAM`: everything they reach (O11). */
 export default read({
-  arguments: [{ name: 'MEMBER|TEAM' }],
+  arguments: [{ name: 'MEMBER|TEAM', names: 'subject' }],
   flags: [],
   async run(reading, given) {
     const { reader, texts } = reading;

@@ -15,7 +15,7 @@ import { howToKnow, reachView, typedResource } from './views.ts';
 
 /** `access who RESOURCE`: everyone who reaches it, how far, and through what (S7, O11). */
 export default read({
-  arguments: [{ name: 'RESOURCE' }],
+  arguments: [{ name: 'RESOURCE', names: 'resource' }],
   flags: [],
   async run(reading, given) {
     const { reader, texts } = reading;

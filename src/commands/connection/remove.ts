@@ -7,7 +7,7 @@ import { nameGiven } from './name.ts';
 
 /** `connection remove NAME [--force]`: a connection is forgotten, and its token before it */
 export default around({
-  arguments: [{ name: 'NAME' }],
+  arguments: [{ name: 'NAME', names: 'connection' }],
   flags: [{ name: 'force' }],
   async run(on, given) {
     const name = nameGiven(argument(given, 'NAME'));

@@ -7,7 +7,7 @@ import { nameGiven, namePicked } from './name.ts';
 
 /** `connection use [NAME]`: the connection that is used from now on where none is named; without NAME, it is picked */
 export default around({
-  arguments: [{ name: 'NAME', optional: true }],
+  arguments: [{ name: 'NAME', names: 'connection', optional: true }],
   flags: [],
   async run(on, given) {
     const settings = await on.accounts.settings();

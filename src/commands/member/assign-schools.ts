@@ -4,11 +4,11 @@ import { schoolsOf, setChangeOf } from '../set-change.ts';
 /** `member assign-schools MEMBER… --school CODE…`, or `--add CODE…`, `--remove CODE…` (O8) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'MEMBER', column: 'member', many: true }],
+  arguments: [{ name: 'MEMBER', names: 'member', column: 'member', many: true }],
   flags: [
-    { name: 'school', value: 'CODE', many: true, column: 'school' },
-    { name: 'add', value: 'CODE', many: true, column: 'add' },
-    { name: 'remove', value: 'CODE', many: true, column: 'remove' },
+    { name: 'school', value: 'CODE', names: 'school', many: true, column: 'school' },
+    { name: 'add', value: 'CODE', names: 'school', many: true, column: 'add' },
+    { name: 'remove', value: 'CODE', names: 'school', many: true, column: 'remove' },
   ],
   required: ['member'],
   intents(row) {

@@ -6,9 +6,9 @@ export default {
   kind: 'change',
   arguments: [{ name: 'EMAIL', column: 'email', many: true }],
   flags: [
-    { name: 'role', value: 'ROLE', many: true, column: 'role' },
-    { name: 'team', value: 'TEAM', many: true, column: 'team' },
-    { name: 'school', value: 'CODE', many: true, column: 'school' },
+    { name: 'role', value: 'ROLE', names: 'role', many: true, column: 'role' },
+    { name: 'team', value: 'TEAM', names: 'team', many: true, column: 'team' },
+    { name: 'school', value: 'CODE', names: 'school', many: true, column: 'school' },
     { name: 'fill-seats', column: 'fill-seats' },
     { name: 'resend', column: 'resend' },
   ],

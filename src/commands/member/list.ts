@@ -9,7 +9,7 @@ import { LIMIT, limitOf } from '../limits.ts';
 const FLAGS: readonly FlagSpec[] = [
   { name: 'status', value: 'STATUS', many: true, choices: MemberStatus.options },
   { name: 'role', value: 'ROLE', many: true, choices: Role.options },
-  { name: 'school', value: 'CODE', many: true },
+  { name: 'school', value: 'CODE', names: 'school', many: true },
   { name: 'search', value: 'TEXT' },
   LIMIT,
 ];

@@ -4,11 +4,11 @@ import { setChangeOf } from '../set-change.ts';
 /** `member set-roles MEMBER… --role ROLE…`, or `--add ROLE…`, `--remove ROLE…` (O2, O3) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'MEMBER', column: 'member', many: true }],
+  arguments: [{ name: 'MEMBER', names: 'member', column: 'member', many: true }],
   flags: [
-    { name: 'role', value: 'ROLE', many: true, column: 'role' },
-    { name: 'add', value: 'ROLE', many: true, column: 'add' },
-    { name: 'remove', value: 'ROLE', many: true, column: 'remove' },
+    { name: 'role', value: 'ROLE', names: 'role', many: true, column: 'role' },
+    { name: 'add', value: 'ROLE', names: 'role', many: true, column: 'add' },
+    { name: 'remove', value: 'ROLE', names: 'role', many: true, column: 'remove' },
   ],
   required: ['member'],
   intents(row) {

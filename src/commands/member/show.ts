@@ -7,7 +7,7 @@ import { argument, read } from '../command.ts';
 
 /** `member show MEMBER`: roles, schools, status, and the teams they are in (O1). */
 export default read({
-  arguments: [{ name: 'MEMBER' }],
+  arguments: [{ name: 'MEMBER', names: 'member' }],
   flags: [],
   async run({ reader, texts, asker }, given) {
     const as = actAsOf(await asker());

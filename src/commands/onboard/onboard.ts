@@ -4,7 +4,7 @@ import { manifestAt } from '../manifest.ts';
 /** `onboard MANIFEST.yaml` or `onboard FOLDER`: a school as it is to be; run again, it finds nothing to do */
 export default {
   kind: 'change',
-  arguments: [{ name: 'MANIFEST' }],
+  arguments: [{ name: 'MANIFEST', names: 'manifest' }],
   flags: [{ name: 'prune' }],
   required: [],
   intents: () => [],

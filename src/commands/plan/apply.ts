@@ -5,7 +5,7 @@ import { refuseAnotherActor } from './as-saved.ts';
 /** `plan apply`: carries a saved plan out, once. */
 export default carrying({
   asks: true,
-  arguments: [{ name: 'FILE' }],
+  arguments: [{ name: 'FILE', names: 'file' }],
   flags: [{ name: 'resume' }, { name: 'skip-stale' }],
   async run(change, given) {
     refuseAnotherActor(given, argument(given, 'FILE'));

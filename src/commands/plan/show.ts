@@ -8,7 +8,7 @@ import { argument, kept } from '../command.ts';
 
 /** `plan show`: what a saved plan would do, as it was when it was made; people by their e-mail, records by number. */
 export default kept({
-  arguments: [{ name: 'FILE' }],
+  arguments: [{ name: 'FILE', names: 'file' }],
   flags: [],
   async run({ texts, jsonTexts, color }, given) {
     const file = argument(given, 'FILE');

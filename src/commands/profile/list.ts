@@ -7,7 +7,7 @@ import { type FlagSpec, flagValue, flagValues, read } from '../command.ts';
 import { LIMIT, limitOf } from '../limits.ts';
 
 const FLAGS: readonly FlagSpec[] = [
-  { name: 'school', value: 'CODE', many: true },
+  { name: 'school', value: 'CODE', names: 'school', many: true },
   { name: 'without-space' },
   { name: 'search', value: 'TEXT' },
   LIMIT,

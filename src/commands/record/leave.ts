@@ -3,7 +3,7 @@ import type { ChangeCommand } from '../command.ts';
 /** `record leave RECORD…` (S6) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'RECORD', column: 'record', many: true }],
+  arguments: [{ name: 'RECORD', names: 'record', column: 'record', many: true }],
   flags: [],
   required: ['record'],
   intents: (row) => row.records().map((record) => ({ action: 'share.leave' as const, row: row.line, record })),

@@ -12,10 +12,10 @@ import { LIMIT, limitOf } from '../limits.ts';
 import { couldActFor, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
-  { name: 'owner', value: 'MEMBER', many: true },
+  { name: 'owner', value: 'MEMBER', names: 'member', many: true },
   { name: 'status', value: 'STATUS', many: true, choices: RecordStatus.options },
-  { name: 'school', value: 'CODE', many: true },
-  { name: 'shared-with', value: 'GRANTEE', many: true },
+  { name: 'school', value: 'CODE', names: 'school', many: true },
+  { name: 'shared-with', value: 'GRANTEE', names: 'grantee', many: true },
   { name: 'search', value: 'TEXT' },
   LIMIT,
 ];

@@ -3,10 +3,10 @@ import type { ChangeCommand } from '../command.ts';
 /** `record share RECORD… --with GRANTEE… --access LEVEL` (S1 to S9) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'RECORD', column: 'record', many: true }],
+  arguments: [{ name: 'RECORD', names: 'record', column: 'record', many: true }],
   flags: [
-    { name: 'with', value: 'GRANTEE', many: true, column: 'with' },
-    { name: 'access', value: 'LEVEL', column: 'access' },
+    { name: 'with', value: 'GRANTEE', names: 'grantee', many: true, column: 'with' },
+    { name: 'access', value: 'LEVEL', names: 'level', column: 'access' },
     { name: 'require-approval', negatable: true, column: 'require-approval' },
   ],
   required: ['record', 'with', 'access'],

@@ -8,7 +8,7 @@ import { argument, read } from '../command.ts';
 
 /** `record show RECORD`: everything seen of a record; what isn't is said to be unknown (A2). */
 export default read({
-  arguments: [{ name: 'RECORD' }],
+  arguments: [{ name: 'RECORD', names: 'record' }],
   flags: [],
   async run({ reader, texts, asker: who, titles }, given) {
     const text = argument(given, 'RECORD');

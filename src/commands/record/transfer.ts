@@ -9,12 +9,12 @@ const CONFIDENTIAL = 'confidential-records';
 /** `record transfer RECORD… --to MEMBER`, or `--all-from MEMBER --to MEMBER` (T1 to T12, A3) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'RECORD', column: 'record', many: true, optional: true }],
+  arguments: [{ name: 'RECORD', names: 'record', column: 'record', many: true, optional: true }],
   flags: [
-    { name: 'to', value: 'MEMBER', column: 'to' },
-    { name: 'include', value: 'WHAT', many: true, column: 'include' },
+    { name: 'to', value: 'MEMBER', names: 'member', column: 'to' },
+    { name: 'include', value: 'WHAT', names: 'inclusion', many: true, column: 'include' },
     { name: 'keep-copy', column: 'keep-copy' },
-    { name: ALL_FROM, value: 'MEMBER', column: ALL_FROM },
+    { name: ALL_FROM, value: 'MEMBER', names: 'member', column: ALL_FROM },
   ],
   required: ['record', 'to'],
   intents(row) {

@@ -3,8 +3,8 @@ import type { ChangeCommand } from '../command.ts';
 /** `record unshare RECORD… --from GRANTEE…` (S2, S5) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'RECORD', column: 'record', many: true }],
-  flags: [{ name: 'from', value: 'GRANTEE', many: true, column: 'from' }],
+  arguments: [{ name: 'RECORD', names: 'record', column: 'record', many: true }],
+  flags: [{ name: 'from', value: 'GRANTEE', names: 'grantee', many: true, column: 'from' }],
   required: ['record', 'from'],
   intents: (row) =>
     row

@@ -15,7 +15,10 @@ const STANDARD_OUTPUT = '-';
 
 /** `run export`: the archive of a run, for whoever answers for personal information; JSON, sealed with its own hash. */
 export default kept({
-  arguments: [{ name: 'RUN' }, { name: 'FILE', optional: true }],
+  arguments: [
+    { name: 'RUN', names: 'run' },
+    { name: 'FILE', names: 'file', optional: true },
+  ],
   flags: [],
   async run({ runs, texts, version, write }, given) {
     const file = argument(given, 'FILE');

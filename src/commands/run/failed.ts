@@ -13,7 +13,7 @@ import { optionsOf } from '../options.ts';
 
 /** `run failed`: the rows of a run that weren't done, and why; as CSV they can be fed again. */
 export default kept({
-  arguments: [{ name: 'RUN' }],
+  arguments: [{ name: 'RUN', names: 'run' }],
   flags: [{ name: 'csv' }],
   async run({ runs, texts, jsonTexts }, given) {
     const stored = await runs.find(argument(given, 'RUN'));

@@ -6,7 +6,7 @@ import { argument, kept } from '../command.ts';
 
 /** `run show`: how a run went, every retry and every pause of it. */
 export default kept({
-  arguments: [{ name: 'RUN' }],
+  arguments: [{ name: 'RUN', names: 'run' }],
   flags: [],
   async run({ runs, texts, jsonTexts }, given) {
     const { id, state, plan: saved, history } = await runs.find(argument(given, 'RUN'));

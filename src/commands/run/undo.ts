@@ -5,7 +5,7 @@ import { argument, carrying, flagValue } from '../command.ts';
 /** `run undo`: puts back what a run did, as far as that can be. */
 export default carrying({
   asks: true,
-  arguments: [{ name: 'RUN' }],
+  arguments: [{ name: 'RUN', names: 'run' }],
   flags: [],
   async run(change, given) {
     const run = argument(given, 'RUN');

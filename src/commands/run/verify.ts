@@ -10,7 +10,7 @@ import { argument, read } from '../command.ts';
 
 /** `run verify`: whether what a run foretold is so by now, transfers that were accepted since included. */
 export default read({
-  arguments: [{ name: 'RUN' }],
+  arguments: [{ name: 'RUN', names: 'run' }],
   flags: [],
   async run({ reader, texts, runs, host }, given) {
     const { id, plan: saved, history } = await (await runs()).find(argument(given, 'RUN'));

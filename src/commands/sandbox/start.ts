@@ -11,10 +11,10 @@ const DEFAULT_PORT = '4010';
 export default around({
   arguments: [],
   flags: [
-    { name: 'world', value: 'FILE' },
+    { name: 'world', value: 'FILE', names: 'file' },
     { name: 'size', value: 'N' },
     { name: 'port', value: 'N' },
-    { name: 'database', value: 'FILE' },
+    { name: 'database', value: 'FILE', names: 'file' },
   ],
   async run(on, given) {
     const [{ startSandbox }, { asFailure }] = await Promise.all([

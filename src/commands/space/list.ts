@@ -10,7 +10,7 @@ import { couldActFor, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'kind', value: 'KIND', many: true, choices: SpaceKind.options },
-  { name: 'profile', value: 'PROFILE', many: true },
+  { name: 'profile', value: 'PROFILE', names: 'profile', many: true },
   { name: 'search', value: 'TEXT' },
   LIMIT,
 ];

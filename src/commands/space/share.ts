@@ -3,10 +3,10 @@ import type { ChangeCommand } from '../command.ts';
 /** `space share SPACE… --with GRANTEE… [--access LEVEL]` (C1, C2, C4, N2) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'SPACE', column: 'space', many: true }],
+  arguments: [{ name: 'SPACE', names: 'space', column: 'space', many: true }],
   flags: [
-    { name: 'with', value: 'GRANTEE', many: true, column: 'with' },
-    { name: 'access', value: 'LEVEL', column: 'access' },
+    { name: 'with', value: 'GRANTEE', names: 'grantee', many: true, column: 'with' },
+    { name: 'access', value: 'LEVEL', names: 'level', column: 'access' },
   ],
   required: ['space', 'with'],
   intents(row) {

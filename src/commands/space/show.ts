@@ -13,7 +13,7 @@ import { argument, type Reading, read } from '../command.ts';
 
 /** `space show SPACE`: who is in a space and at what level (C1, C2), and what being in it doesn't open (C3). */
 export default read({
-  arguments: [{ name: 'SPACE' }],
+  arguments: [{ name: 'SPACE', names: 'space' }],
   flags: [],
   async run(reading, given) {
     const { reader, texts, titles } = reading;

@@ -3,8 +3,8 @@ import type { ChangeCommand } from '../command.ts';
 /** `space unshare SPACE… --from GRANTEE…` (C4, C8) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'SPACE', column: 'space', many: true }],
-  flags: [{ name: 'from', value: 'GRANTEE', many: true, column: 'from' }],
+  arguments: [{ name: 'SPACE', names: 'space', column: 'space', many: true }],
+  flags: [{ name: 'from', value: 'GRANTEE', names: 'grantee', many: true, column: 'from' }],
   required: ['space', 'from'],
   intents: (row) =>
     row

@@ -5,7 +5,7 @@ import type { RowWords } from '../words.ts';
 export default {
   kind: 'change',
   arguments: [{ name: 'NAME', column: 'name' }],
-  flags: [{ name: 'member', value: 'MEMBER', many: true, column: 'member' }],
+  flags: [{ name: 'member', value: 'MEMBER', names: 'member', many: true, column: 'member' }],
   also: ['team'],
   required: [['team', 'name']],
   intents(row) {

@@ -7,7 +7,7 @@ import { flagValue, read } from '../command.ts';
 /** `team list`: the work teams, and how many people are in each (O7). */
 export default read({
   arguments: [],
-  flags: [{ name: 'member', value: 'MEMBER' }],
+  flags: [{ name: 'member', value: 'MEMBER', names: 'member' }],
   async run({ reader, texts, asker }, given) {
     const as = actAsOf(await asker());
     const text = flagValue(given, 'member');

@@ -4,7 +4,7 @@ import type { ChangeCommand } from '../command.ts';
 export default {
   kind: 'change',
   arguments: [
-    { name: 'TEAM', column: 'team' },
+    { name: 'TEAM', names: 'team', column: 'team' },
     { name: 'NAME', column: 'name' },
   ],
   flags: [],

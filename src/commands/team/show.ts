@@ -8,7 +8,7 @@ import { argument, read } from '../command.ts';
 
 /** `team show TEAM`: who is in it, whatever their status (S8). */
 export default read({
-  arguments: [{ name: 'TEAM' }],
+  arguments: [{ name: 'TEAM', names: 'team' }],
   flags: [],
   async run(reading, given) {
     const { reader, texts } = reading;

@@ -3,7 +3,7 @@ import type { ChangeCommand } from '../command.ts';
 /** `transfer cancel TRANSFER…` (T3, T4, T15) */
 export default {
   kind: 'change',
-  arguments: [{ name: 'TRANSFER', column: 'record', many: true }],
+  arguments: [{ name: 'TRANSFER', names: 'transfer', column: 'record', many: true }],
   flags: [],
   required: ['record'],
   intents: (row) =>

@@ -11,9 +11,9 @@ import { couldActFor, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'status', value: 'STATUS', many: true, choices: TransferStatus.options },
-  { name: 'record', value: 'RECORD', many: true },
-  { name: 'from', value: 'MEMBER', many: true },
-  { name: 'to', value: 'MEMBER', many: true },
+  { name: 'record', value: 'RECORD', names: 'record', many: true },
+  { name: 'from', value: 'MEMBER', names: 'member', many: true },
+  { name: 'to', value: 'MEMBER', names: 'member', many: true },
   LIMIT,
 ];
 

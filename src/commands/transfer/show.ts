@@ -13,7 +13,7 @@ import { argument, type Reading, read } from '../command.ts';
 
 /** `transfer show TRANSFER`: a transfer, what is so while it is pending, and what ends it (T3 to T5, T14 to T16). */
 export default read({
-  arguments: [{ name: 'TRANSFER' }],
+  arguments: [{ name: 'TRANSFER', names: 'transfer' }],
   flags: [],
   async run(reading, given) {
     const { reader, texts, jsonTexts, titles } = reading;
