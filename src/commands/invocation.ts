@@ -19,12 +19,14 @@ const TAKES_VALUE = new Set(
 export function invocationOf(args: readonly string[], single: (noun: string) => boolean): Invocation {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
   const { words, rest } = wordsIn(args.slice(0, end), single);
+  // `psyctl help record share` asks what `psyctl record share --help` does.
+  if (words[0] === 'help') return { ...invocationOf(args.toSpliced(args.indexOf('help'), 1), single), help: true };
   const [noun, verb = null] = words;
   const flags = new Set(args.slice(0, end));
   return {
     name: noun === undefined ? null : { noun, verb },
     rest: [...rest, ...args.slice(end)],
-    help: flags.has('--help') || flags.has('-h') || noun === 'help',
+    help: flags.has('--help') || flags.has('-h'),
   };
 }
 

@@ -54,8 +54,10 @@ function failureOf(error: CommanderError, flags: readonly FlagSpec[]): Failure {
   switch (error.code) {
     case 'commander.unknownOption': {
       const known = flags.map(({ name }) => name);
-      const near = nearest(word.replace(/^-+/, ''), known).map((name) => `--${name}`);
-      return new Failure('unknown-flag', { flag: word, nearest: near });
+      const [flag = word] = word.split('=');
+      // One letter is near everything.
+      const near = flag.length <= 2 ? [] : nearest(flag.replace(/^-+/, ''), known);
+      return new Failure('unknown-flag', { flag, nearest: near.map((name) => `--${name}`) });
     }
     case 'commander.optionMissingArgument':
       return new Failure('missing-value', { name: /--[\w-]+/.exec(word)?.[0] ?? word });

@@ -1,4 +1,4 @@
-import { helpOfAll, helpOfCommand, helpOfNoun } from '../commands/help.ts';
+import { type Help, helpOfAll, helpOfCommand, helpOfNoun, helpToStart, laidOut } from '../commands/help.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { type CommandName, keyOf, loadCommand } from '../commands/load.ts';
 import { EXIT, type Exit, exitOf } from '../failures/exit.ts';
@@ -27,14 +27,16 @@ export async function runPsyctl(args: readonly string[], process: Process): Prom
 async function run(args: readonly string[], process: Process, terminal: Terminal, texts: Texts): Promise<Exit> {
   const known = Object.keys(texts.help);
   const { name, rest, help } = invocationOf(args, (noun) => known.includes(noun));
-  if (name === null || name.noun === 'help') {
-    await terminal.out(`${helpOfAll(texts, terminal.width)}\n`);
+  const show = async (said: Help, to = terminal.out) => await to(`${laidOut(said, texts, terminal.width)}\n`);
+  if (name === null) {
+    await show(help ? helpOfAll(texts) : helpToStart(texts));
     return EXIT.done;
   }
-  if (!known.includes(keyOf(name))) return await unknownCommand(name, help, terminal, texts);
+  if (!known.includes(keyOf(name)))
+    return await unknownCommand(name, help, texts, (of) => show(of, help ? terminal.out : terminal.err));
   const command = await loadCommand(name);
   if (help) {
-    await terminal.out(`${helpOfCommand(keyOf(name), command, texts, terminal.width)}\n`);
+    await show(helpOfCommand(keyOf(name), command, texts));
     return EXIT.done;
   }
   const { setFlagsFromString } = await import('node:v8');
@@ -52,15 +54,19 @@ async function run(args: readonly string[], process: Process, terminal: Terminal
 }
 
 /** A noun alone shows its verbs, asked for help or not; anything else is a mistake. */
-async function unknownCommand(name: CommandName, help: boolean, terminal: Terminal, texts: Texts): Promise<Exit> {
+async function unknownCommand(
+  name: CommandName,
+  help: boolean,
+  texts: Texts,
+  show: (of: Help) => Promise<void>,
+): Promise<Exit> {
   const keys = Object.keys(texts.help);
-  const verbs = keys.filter((key) => key.startsWith(`${name.noun} `));
-  if (verbs.length > 0 && name.verb === null) {
-    await (help ? terminal.out : terminal.err)(`${helpOfNoun(name.noun, texts, terminal.width)}\n`);
+  if (name.verb === null && keys.some((key) => key.startsWith(`${name.noun} `))) {
+    await show(helpOfNoun(name.noun, texts));
     return help ? EXIT.done : EXIT.usage;
   }
-  const { nearest } = await import('../reading/nearest.ts');
-  throw new Failure('unknown-command', { command: keyOf(name), nearest: nearest(keyOf(name), keys) });
+  const { meantCommands } = await import('../commands/meant.ts');
+  throw new Failure('unknown-command', { command: keyOf(name), nearest: meantCommands(name, keys) });
 }
 
 /** Says what went wrong on standard error: in words, or as one object for scripts. */
