@@ -28,6 +28,7 @@ for (const { path, text } of outputFiles) {
   await writeFile(path, path.endsWith('.cjs') ? await asCommonJs(text) : text);
 }
 await keepCompiled();
+await writeManual();
 
 /** Modules that are loaded at once and in order: ES modules are not, which takes Node a good while longer. */
 async function asCommonJs(text) {
@@ -41,4 +42,20 @@ async function asCommonJs(text) {
       : '',
   });
   return code;
+}
+
+/** The pages of the manual, of the same descriptions as help: what writes them is bundled too, and thrown away. */
+async function writeManual() {
+  const outfile = 'dist/manual.mjs';
+  await build({
+    ...common,
+    entryPoints: ['.ci/manual.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    packages: 'external',
+  });
+  const { writeManual: write } = await import('../dist/manual.mjs');
+  await write('dist/man');
+  await rm(outfile);
 }
