@@ -22,7 +22,7 @@ export interface Called {
   readonly command: string;
   readonly args: readonly string[];
   readonly intents: Taken<Intent>;
-  readonly rows: ReadonlyMap<number, Cells>;
+  readonly rows: Iterable<readonly [number, Cells]>;
 }
 
 /** A change's whole way: names resolved, state read, planned, previewed, consented to, applied, verified, reported. */
@@ -36,7 +36,7 @@ export async function carryOut(called: Called, carrying: Carrying): Promise<Exit
 /** What is decided about: a plan's ground, where it is from and where it is to be carried out. */
 export interface Deciding extends Pick<SavedPlan, 'undo'> {
   readonly origin: Origin;
-  readonly rows: ReadonlyMap<number, Cells>;
+  readonly rows: Iterable<readonly [number, Cells]>;
   readonly ground: Ground;
   readonly place: Place;
 }

@@ -8,8 +8,12 @@ import type { ChangeCommand, Given } from './command.ts';
 import { wordsOf } from './words.ts';
 
 /** A long list that is given away: a hundred thousand wishes aren't held beside what they have become. */
-export class Taken<T> {
+export class Taken<T> implements Iterable<T> {
   constructor(private list: readonly T[]) {}
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.take()[Symbol.iterator]();
+  }
 
   /** All of it the first time; nothing is left after that. */
   take(): readonly T[] {
@@ -24,7 +28,7 @@ export interface Wanted {
   readonly intents: Taken<Intent>;
   readonly tables: readonly { readonly rows: number; readonly recognised: Table['recognised'] }[];
   /** The rows of a CSV file as they were written, by their line; none where there was no such file. */
-  readonly rows: ReadonlyMap<number, Readonly<Record<string, string>>>;
+  readonly rows: Taken<readonly [number, Readonly<Record<string, string>>]>;
 }
 
 /**
@@ -39,11 +43,11 @@ export async function wantedOf(
 ): Promise<Wanted> {
   if (command.desired) {
     const { intents, tables } = await command.desired(given);
-    return { intents: new Taken(intents), tables, rows: new Map() };
+    return { intents: new Taken(intents), tables, rows: new Taken([]) };
   }
   const typed = rowOfGiven(command, given);
   if (csv === undefined) {
-    return { intents: new Taken(numbered(command.intents(wordsOf(typed)))), tables: [], rows: new Map() };
+    return { intents: new Taken(numbered(command.intents(wordsOf(typed)))), tables: [], rows: new Taken([]) };
   }
   // Loaded for a file alone: most changes are typed.
   const { readTable } = await import('../input/csv/table.ts');
@@ -61,7 +65,7 @@ export async function wantedOf(
     });
   const filledRows = table.rows.map((row) => fillRow(row, typed));
   const intents = collectFailures(filledRows, (row) => command.intents(wordsOf(row))).flat();
-  const rows = new Map(filledRows.map((row) => [row.where.row ?? 0, writtenCells(row)]));
+  const rows = new Taken(filledRows.map((row) => [row.where.row ?? 0, writtenCells(row)] as const));
   return { intents: new Taken(intents), tables: [{ rows: table.rows.length, recognised: table.recognised }], rows };
 }
 

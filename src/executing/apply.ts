@@ -23,8 +23,7 @@ export async function apply(plan: Plan, applying: Applying): Promise<Report> {
   const { before = new Map<Step, RowOutcome>(), predictedFrom = applying.snapshot } = applying;
   const changing = plan.steps.filter((step) => step.status === 'change' && !before.has(step));
   const { outcomes, stoppedBy, created, sentAgain } = await send(changing, applying);
-  const byStep = new Map(outcomes.map((outcome) => [outcome.step, outcome]));
-  const rows = plan.steps.map((step) => byStep.get(step) ?? before.get(step) ?? notSent(step));
+  const rows = rowsOf(plan, outcomes, before);
   const done = rows.filter(isSo).map((row) => row.step);
   // Whoever stops a run waits for nothing more: it is proved when it is resumed.
   const { verification, failure } = applying.signal?.aborted
@@ -39,6 +38,15 @@ export async function apply(plan: Plan, applying: Applying): Promise<Report> {
     guarantees: { idempotency: applying.idempotent, etags: applying.etags, sentAgain },
     stoppedBy: stoppedBy ?? failure ?? interruption(applying.signal),
   };
+}
+
+function rowsOf(
+  { steps }: Plan,
+  outcomes: readonly RowOutcome[],
+  before: ReadonlyMap<Step, RowOutcome>,
+): readonly RowOutcome[] {
+  const sent = new Map(outcomes.map((outcome) => [outcome.step, outcome]));
+  return steps.map((step) => sent.get(step) ?? before.get(step) ?? notSent(step));
 }
 
 /** Where nothing more can be read, what was done stands unproved: that is said, and nothing is lost. */

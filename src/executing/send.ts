@@ -61,9 +61,10 @@ const READY = 4;
  */
 export async function send(steps: readonly Step[], sending: Sending): Promise<Sent> {
   const concurrency = sending.recorder ? sending.concurrency * READY : sending.concurrency;
-  const run = new Sender(sending);
+  const waves = wavesOf(steps, sending.self);
+  const run = new Sender(sending, inSeveral(waves));
   const outcomes: RowOutcome[] = [];
-  for (const wave of wavesOf(steps, sending.self)) {
+  for (const wave of waves) {
     const chains = [...groupBy(wave, targetKey).values()];
     await pMap(chains, async (chain) => void outcomes.push(...(await run.chain(chain))), { concurrency });
   }
@@ -79,6 +80,21 @@ const wavesOf = (steps: readonly Step[], self: Id): Step[][] => {
   const waves = groupBy(inOrder(steps), (step) => waveOf(step, self));
   return [...waves.keys()].sort((a, b) => a - b).flatMap((wave) => [waves.get(wave) ?? []]);
 };
+
+/** The targets, by `targetKey`, that more than one wave sends something to. */
+function inSeveral(waves: readonly (readonly Step[])[]): ReadonlySet<string> {
+  if (waves.length < 2) return new Set();
+  const first = new Map<string, readonly Step[]>();
+  const several = new Set<string>();
+  for (const wave of waves) {
+    for (const key of wave.map(targetKey)) {
+      const known = first.get(key);
+      if (!known) first.set(key, wave);
+      else if (known !== wave) several.add(key);
+    }
+  }
+  return several;
+}
 
 function waveOf({ stage, target, intent, action }: Step, self: Id): number {
   if (action === 'team.delete') return 4;
@@ -100,13 +116,16 @@ class Sender {
   readonly sentAgain = new Set<number>();
   private readonly rate = new FailureRate();
   /**
-   * By target, the ETag that what was sent has left it; null where nobody knows, as of a team that somebody was invited
+   * By target that is sent more later, the ETag that what was sent has left it; null where nobody knows, as of a team that somebody was invited
    * into (O10).
    */
   private readonly left = new Map<string, string | null>();
   private readonly unsettled = new Unsettled();
 
-  constructor(private readonly sending: Sending) {
+  constructor(
+    private readonly sending: Sending,
+    private readonly inSeveral: ReadonlySet<string>,
+  ) {
     for (const outcome of sending.before?.values() ?? []) this.unsettled.note(outcome);
     this.created = sending.created ?? new Created();
     this.signal = sending.signal ? AbortSignal.any([sending.signal, this.stopping.signal]) : this.stopping.signal;
@@ -134,12 +153,17 @@ class Sender {
       }
       const { outcome, next } = await this.step(step, etag);
       etag = next;
-      this.left.set(targetKey(step), next);
+      this.leave(step, next);
       // A resource that moved under one row has moved under the others.
       if (outcome.error?.code === 'stale' || outcome.status === 'unknown') broken = outcome.error;
       outcomes.push(this.tell(outcome));
     }
     return outcomes;
+  }
+
+  private leave(step: Step, etag: string | null): void {
+    const key = targetKey(step);
+    if (this.inSeveral.has(key)) this.left.set(key, etag);
   }
 
   private etagOf(step: Step): string | null {

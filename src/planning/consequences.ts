@@ -15,9 +15,8 @@ export interface Touched {
   readonly steps: readonly Step[];
 }
 
-/** The resources some steps touch, and how they change access: what that is, is worked out whenever it is gone through. */
-export function accessChangesOf(steps: readonly Step[], snapshot: Snapshot) {
-  const resources = resourcesOf(steps, snapshot);
+/** How some steps change access: worked out whenever it is gone through. */
+export function accessChangesOf(steps: readonly Step[], snapshot: Snapshot): Sequence<AccessChange> {
   const after = stateAfter(steps, snapshot);
   const sending = steps.filter(({ intent }) => actionOf(intent).accepted);
   const accepted = sending.length > 0 ? stateAccepted(sending, after, snapshot) : null;
@@ -28,9 +27,9 @@ export function accessChangesOf(steps: readonly Step[], snapshot: Snapshot) {
     return [...(rows.get(member) ?? [])];
   };
   const changes = new Sequence(function* () {
-    for (const touched of resources) yield* changesOf(touched, states, snapshot);
+    for (const touched of resourcesOf(steps, snapshot)) yield* changesOf(touched, states, snapshot);
   });
-  return { resources, accessChanges: foldRoles(changes, states, rowsOf) };
+  return foldRoles(changes, states, rowsOf);
 }
 
 interface States {
@@ -89,9 +88,10 @@ function rowsByMember(steps: readonly Step[], snapshot: Snapshot): ReadonlyMap<I
   return rows;
 }
 
-/** How many members reach something of some resources today, counted once for each. */
-export const pairsOn = (resources: readonly Touched[], { state, reaching }: Snapshot): number =>
-  resources.reduce(
-    (pairs, { resource }) => pairs + (reaching.get(resourceKey(resource)) ?? countReaching(resource, state)),
+/** How many members reach something today of what some steps touch, counted once for each resource. */
+export const pairsOn = (steps: readonly Step[], snapshot: Snapshot): number =>
+  resourcesOf(steps, snapshot).reduce(
+    (pairs, { resource }) =>
+      pairs + (snapshot.reaching.get(resourceKey(resource)) ?? countReaching(resource, snapshot.state)),
     0,
   );

@@ -27,7 +27,7 @@ export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, lef
     stateAfter(changing(these), snapshot),
   ).map(({ step }) => step);
   const sent = steps.filter(isChanging);
-  const { accessChanges, resources } = accessChangesOf(sent, snapshot);
+  const accessChanges = accessChangesOf(sent, snapshot);
   const effects = effectsOf(sent, sightOf, snapshot);
   const hidden = sent.flatMap((step) => hiddenBy(step, sightOf));
   return {
@@ -38,7 +38,7 @@ export function plan(intents: readonly ResolvedIntent[], snapshot: Snapshot, lef
     leaving: leavingIn(sent, snapshot),
     leftOut,
     summary: summarize({ steps, accessChanges, effects, hidden }, snapshot),
-    pairsToday: pairsOn(resources, snapshot),
+    pairsToday: pairsOn(sent, snapshot),
   };
 }
 

@@ -23,7 +23,9 @@ export interface KeptPlan extends SavedPlan {
 }
 
 /** What a plan is kept of. */
-export interface Keeping extends SavedPlan {
+export interface Keeping extends Omit<SavedPlan, 'rows'> {
+  /** By row; gone through once. */
+  readonly rows: Iterable<readonly [number, Cells]>;
   readonly directory: Directory;
   readonly plan: Plan;
 }
