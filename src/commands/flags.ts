@@ -1,3 +1,4 @@
+import { DIALECTS } from '../rendering/output/csv.ts';
 import { LANGUAGES } from '../texts/languages.ts';
 import type { FlagSpec } from './command.ts';
 
@@ -14,6 +15,8 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { name: 'reason', value: 'TEXT' },
   { name: 'output', value: 'FORMAT', choices: FORMATS },
   { name: 'output-file', value: 'FILE', names: 'file' },
+  { name: 'csv-dialect', value: 'DIALECT', choices: DIALECTS },
+  { name: 'pager', negatable: true },
   { name: 'titles' },
   { name: 'quiet' },
   { name: 'verbose' },

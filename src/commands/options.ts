@@ -1,7 +1,10 @@
 import { Failure, type ValueShape } from '../failures/failure.ts';
 import { DEFAULT_LOSS_LIMIT, type LossLimit } from '../planning/brakes.ts';
+import type { Arrangement } from '../rendering/output/arrange.ts';
+import type { Dialect } from '../rendering/output/csv.ts';
 import { flagValue, type Given } from './command.ts';
 import type { Format } from './flags.ts';
+import { arrangementOf } from './limits.ts';
 import { ANY_NUMBER } from './parse.ts';
 
 /** What the flags every command takes come to. */
@@ -12,6 +15,11 @@ export interface Options {
   readonly reason: string | undefined;
   readonly format: Format;
   readonly outputFile: string | undefined;
+  readonly csvDialect: Dialect;
+  /** How a list is shown. */
+  readonly arrangement: Arrangement;
+  /** Whether a long table may go through a pager. */
+  readonly pager: boolean;
   readonly titles: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -48,6 +56,9 @@ export const optionsOf = (given: Given): Options => ({
   reason: flagValue(given, 'reason'),
   format: formatOf(given),
   outputFile: flagValue(given, 'output-file'),
+  csvDialect: (flagValue(given, 'csv-dialect') ?? 'rfc4180') as Dialect,
+  arrangement: arrangementOf(given),
+  pager: given.flags['pager'] !== false,
   titles: given.flags['titles'] === true,
   quiet: given.flags['quiet'] === true,
   verbose: given.flags['verbose'] === true,

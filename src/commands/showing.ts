@@ -22,6 +22,8 @@ export interface Screen {
   /** What sentences within JSON are said in, always the same language; loaded only where JSON is asked for. */
   readonly jsonTexts: Texts;
   readonly options: Options;
+  /** What long tables are shown with; null where that isn't wished for. */
+  readonly pager: string | null;
   /** Data: to standard output, or to the file named; long ones in pieces. */
   out(text: string | Iterable<string>): Promise<void>;
 }
@@ -126,7 +128,8 @@ function document(scene: Scene, report: Report | null, screen: Screen): Iterable
     lines: changeLines(scene, report, jsonTexts),
     table: changeTable(scene, texts),
   };
-  return print(answer, options.format, { width: terminal.width, texts, color: terminal.colorOut });
+  const { csvDialect: dialect } = options;
+  return print(answer, options.format, { width: terminal.width, texts, color: terminal.colorOut, dialect });
 }
 
 /** What stopped a change, on standard error: in words, or as one object for scripts. */

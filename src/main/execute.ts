@@ -19,6 +19,7 @@ import { Failure } from '../failures/failure.ts';
 import type { Process } from '../main.ts';
 import type { Answer } from '../rendering/answer.ts';
 import { folders } from '../settings/folders.ts';
+import { pagerOf } from '../terminal/pager.ts';
 import { onInterrupt } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/streams.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
@@ -48,7 +49,14 @@ export async function execute(
   const options = optionsOf(given);
   const json = options.format === 'json' || options.format === 'ndjson';
   const jsonTexts = json ? await textsOf(IN_JSON) : texts;
-  const screen: Screen = { terminal, texts, jsonTexts, options, out: outputOf(options, terminal) };
+  const screen: Screen = {
+    terminal,
+    texts,
+    jsonTexts,
+    options,
+    pager: pagerOf(process.env),
+    out: outputOf(options, terminal),
+  };
   if (command.kind === 'around') {
     const { aroundOf } = await import('./around.ts');
     return await command.run(aroundOf(screen, process.env), given);

@@ -6,7 +6,7 @@ export type ColorChoice = 'auto' | 'always' | 'never';
 /** The part of a process's standard streams that is needed. */
 export interface StandardStreams {
   readonly stdin: { readonly isTTY?: boolean };
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
 }
 
@@ -25,6 +25,8 @@ export interface Terminal {
   readonly isInTty: boolean;
   /** In columns: COLUMNS, or the terminal's own, or 80. */
   readonly width: number;
+  /** In lines: the terminal's own, or 24. */
+  readonly height: number;
   readonly colorOut: boolean;
   readonly colorErr: boolean;
 }
@@ -32,6 +34,7 @@ export interface Terminal {
 type Env = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_WIDTH = 80;
+const DEFAULT_HEIGHT = 24;
 
 /**
  * The terminal of a process. Standard streams whose reader has gone take no more, quietly. Each stream is looked at when
@@ -71,6 +74,9 @@ export function terminalOf(streams: StandardStreams, env: Env, color: ColorChoic
     },
     get width() {
       return widthOf(env['COLUMNS'], () => streams.stdout.columns);
+    },
+    get height() {
+      return streams.stdout.rows || DEFAULT_HEIGHT;
     },
     get colorOut() {
       return colors(color, env, () => streams.stdout.isTTY === true);

@@ -2,11 +2,12 @@ import { EXIT } from '../../failures/exit.ts';
 import { currentOf, SANDBOX } from '../../settings/choose.ts';
 import { overriding } from '../auth/saying.ts';
 import { around } from '../command.ts';
+import { LISTED } from '../limits.ts';
 
 /** `connection list`: what psyctl can talk to, and where the tokens are; nothing is asked of any of them */
 export default around({
   arguments: [],
-  flags: [],
+  flags: LISTED,
   async run(on) {
     const settings = await on.accounts.settings();
     const current = currentOf(settings);

@@ -4,14 +4,14 @@ import { actAsOf } from '../../reading/asker.ts';
 import { checkSchools } from '../../reading/schools.ts';
 import { takeUpTo } from '../../reading/take.ts';
 import { type FlagSpec, flagValue, flagValues, read } from '../command.ts';
-import { LIMIT, limitOf } from '../limits.ts';
+import { LISTED, limitOf } from '../limits.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'status', value: 'STATUS', many: true, choices: MemberStatus.options },
   { name: 'role', value: 'ROLE', many: true, choices: Role.options },
   { name: 'school', value: 'CODE', names: 'school', many: true },
   { name: 'search', value: 'TEXT' },
-  LIMIT,
+  ...LISTED,
 ];
 
 /** `member list`: the people of the organization, of every status (O1). */

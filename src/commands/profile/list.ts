@@ -4,13 +4,13 @@ import { checkSchools } from '../../reading/schools.ts';
 import { takeUpTo } from '../../reading/take.ts';
 import { profileJson, profileTable } from '../../rendering/answers/profile.ts';
 import { type FlagSpec, flagValue, flagValues, read } from '../command.ts';
-import { LIMIT, limitOf } from '../limits.ts';
+import { LISTED, limitOf } from '../limits.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'school', value: 'CODE', names: 'school', many: true },
   { name: 'without-space' },
   { name: 'search', value: 'TEXT' },
-  LIMIT,
+  ...LISTED,
 ];
 
 /** `profile list`: students and clients by key and school, and which have a multi-space (C6). */

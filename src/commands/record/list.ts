@@ -8,7 +8,7 @@ import type { AnswerTable } from '../../rendering/answer.ts';
 import { confidentiality, pendingWords, recordJson } from '../../rendering/answers/record.ts';
 import { teamNamed } from '../access/subject.ts';
 import { type FlagSpec, flagValue, flagValues, type Given, type Reading, read } from '../command.ts';
-import { LIMIT, limitOf } from '../limits.ts';
+import { LISTED, limitOf } from '../limits.ts';
 import { couldActFor, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
@@ -17,7 +17,7 @@ const FLAGS: readonly FlagSpec[] = [
   { name: 'school', value: 'CODE', names: 'school', many: true },
   { name: 'shared-with', value: 'GRANTEE', names: 'grantee', many: true },
   { name: 'search', value: 'TEXT' },
-  LIMIT,
+  ...LISTED,
 ];
 
 /** `record list`: the records there is a way to, as far as they are seen (A2, O4). */

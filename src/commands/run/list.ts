@@ -3,11 +3,12 @@ import type { AnswerTable } from '../../rendering/answer.ts';
 import { textTable } from '../../rendering/output/text-table.ts';
 import type { Texts } from '../../texts/index.ts';
 import { kept } from '../command.ts';
+import { LISTED } from '../limits.ts';
 
 /** `run list`: the runs that are kept, newest first. */
 export default kept({
   arguments: [],
-  flags: [],
+  flags: LISTED,
   async run({ runs, texts, color }) {
     const list = await runs.list();
     const inShort = shortTable(list, texts);

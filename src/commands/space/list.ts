@@ -5,14 +5,14 @@ import { inDetail } from '../../reading/space-details.ts';
 import { takeUpTo } from '../../reading/take.ts';
 import { spaceJson, spaceTable } from '../../rendering/answers/space.ts';
 import { type FlagSpec, flagValue, flagValues, type Given, type Reading, read } from '../command.ts';
-import { LIMIT, limitOf } from '../limits.ts';
+import { LISTED, limitOf } from '../limits.ts';
 import { couldActFor, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'kind', value: 'KIND', many: true, choices: SpaceKind.options },
   { name: 'profile', value: 'PROFILE', names: 'profile', many: true },
   { name: 'search', value: 'TEXT' },
-  LIMIT,
+  ...LISTED,
 ];
 
 /** `space list`: the spaces one is in, collaborative ones and multi-spaces told apart (C1, C2). */

@@ -3,11 +3,12 @@ import { actAsOf } from '../../reading/asker.ts';
 import { memberByAnyName } from '../../reading/members.ts';
 import { all } from '../../reading/take.ts';
 import { flagValue, read } from '../command.ts';
+import { LISTED } from '../limits.ts';
 
 /** `team list`: the work teams, and how many people are in each (O7). */
 export default read({
   arguments: [],
-  flags: [{ name: 'member', value: 'MEMBER', names: 'member' }],
+  flags: [{ name: 'member', value: 'MEMBER', names: 'member' }, ...LISTED],
   async run({ reader, texts, asker }, given) {
     const as = actAsOf(await asker());
     const text = flagValue(given, 'member');

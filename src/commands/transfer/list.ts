@@ -6,7 +6,7 @@ import { recordIdsOf } from '../../reading/transfers.ts';
 import { transferJson, transferTable } from '../../rendering/answers/transfer.ts';
 import { transfersText } from '../../rendering/answers/transfer-text.ts';
 import { type FlagSpec, flagValues, type Given, type Reading, read } from '../command.ts';
-import { LIMIT, limitOf } from '../limits.ts';
+import { LISTED, limitOf } from '../limits.ts';
 import { couldActFor, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
@@ -14,7 +14,7 @@ const FLAGS: readonly FlagSpec[] = [
   { name: 'record', value: 'RECORD', names: 'record', many: true },
   { name: 'from', value: 'MEMBER', names: 'member', many: true },
   { name: 'to', value: 'MEMBER', names: 'member', many: true },
-  LIMIT,
+  ...LISTED,
 ];
 
 /** `transfer list`: the transfers one is party to, or, as a coordinator, all of them (T17); pending ones if not said. */

@@ -1,6 +1,6 @@
 import type { Texts } from '../../texts/index.ts';
 import type { Answer } from '../answer.ts';
-import { csv } from './csv.ts';
+import { csv, type Dialect } from './csv.ts';
 import { jsonLines, jsonPieces } from './json.ts';
 import { markdown } from './markdown.ts';
 import { tame } from './tame.ts';
@@ -16,6 +16,8 @@ export interface Page {
   readonly texts: Texts;
   /** Whether headers may be set off by escape sequences. */
   readonly color?: boolean | undefined;
+  /** How CSV is written. */
+  readonly dialect?: Dialect | undefined;
 }
 
 const LEAST_WIDTH = 80;
@@ -31,7 +33,7 @@ export function print(answer: Answer, format: Format, page: Page): Iterable<stri
     case 'ndjson':
       return jsonLines(answer.lines ?? (Array.isArray(answer.json) ? answer.json : [answer.json]));
     case 'csv':
-      return csv(answer.table);
+      return csv(answer.table, page.dialect);
     case 'md':
       return markdown(answer.table);
     case 'text':

@@ -65,6 +65,8 @@ export const general = {
     reason: 'why, for the audit',
     output: 'text, json, ndjson, csv or md',
     'output-file': 'write the output to a file, as UTF-8',
+    'csv-dialect': 'how CSV is written: rfc4180 for programs, excel or excel-fr (semicolons) for people',
+    pager: 'show long tables in a pager (PSYCTL_PAGER, PAGER or less); --no-pager does not',
     titles: 'show titles of records, names of spaces and profiles, also where the output is no terminal',
     quiet: 'say nothing but results and errors',
     verbose: 'say what is asked of the API, and where errors come from',

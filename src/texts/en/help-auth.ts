@@ -1,4 +1,5 @@
 import type { CommandHelp } from '../help.ts';
+import { LISTED } from './help-reading.ts';
 
 /** Help of signing in, of connections, and of the doctor. */
 export const helpOfSigningIn = {
@@ -39,7 +40,7 @@ export const helpOfSigningIn = {
     summary: 'List the connections, and where their tokens are',
     description: 'Asks nothing of any of them.',
     arguments: {},
-    flags: {},
+    flags: LISTED,
     examples: [{ command: 'psyctl connection list', does: 'shows what psyctl can talk to' }],
   },
   'connection use': {

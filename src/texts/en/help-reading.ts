@@ -1,7 +1,12 @@
 import type { CommandHelp } from '../help.ts';
 import { helpOfAccess } from './help-access.ts';
 
-const LIMIT = 'show no more than so many';
+/** How a list is shown. */
+export const LISTED = {
+  sort: 'sort by this column; - before it turns the order round',
+  columns: 'show these columns, in this order',
+  limit: 'show no more than so many',
+};
 
 /** Help of the commands that only read. */
 export const helpOfReading = {
@@ -17,7 +22,7 @@ export const helpOfReading = {
       school: 'only records linked to a profile of these schools (codes)',
       'shared-with': 'only records shared with these members or teams (team:NAME)',
       search: 'only records with this in number or title',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [
       {
@@ -55,7 +60,7 @@ export const helpOfReading = {
       record: 'only transfers of these records (numbers or ids)',
       from: 'only from these members (e-mail, id or name)',
       to: 'only to these members (e-mail, id or name)',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [
       {
@@ -91,7 +96,7 @@ export const helpOfReading = {
       kind: 'only multi or collaborative ones',
       profile: 'only spaces for these profiles (keys or ids)',
       search: 'only spaces with this in their name',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [
       {
@@ -125,7 +130,7 @@ export const helpOfReading = {
       school: 'only profiles of these schools (codes)',
       'without-space': 'only profiles that have no multi-space',
       search: 'only profiles with this in key or name',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [
       {
@@ -143,7 +148,7 @@ export const helpOfReading = {
       role: 'only those with one of these roles',
       school: 'only those who hold one of these schools (codes)',
       search: 'only those with this in name or e-mail',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [{ command: 'psyctl member list --status inactive invited', does: 'lists who isn’t active' }],
   },
@@ -158,7 +163,7 @@ export const helpOfReading = {
     summary: 'List the work teams',
     description: '',
     arguments: {},
-    flags: { member: 'only the teams this member is in' },
+    flags: { member: 'only the teams this member is in', ...LISTED },
     examples: [{ command: 'psyctl team list --member noemie.tanguay@mille-rives.example', does: 'lists her teams' }],
   },
   'team show': {
@@ -174,7 +179,7 @@ export const helpOfReading = {
     summary: 'List the schools and their codes',
     description: '',
     arguments: {},
-    flags: {},
+    flags: { ...LISTED },
     examples: [{ command: 'psyctl school list', does: 'lists the schools' }],
   },
   'organization show': {

@@ -1,4 +1,5 @@
 import type { CommandHelp } from '../help.ts';
+import { LISTED } from './help-reading.ts';
 
 const RUN = 'the run’s id, how that begins, or last';
 
@@ -27,7 +28,7 @@ export const helpOfRuns = {
     summary: 'List the runs that are kept, newest first',
     description: 'Every change that is sent is a run, with a journal of each request.',
     arguments: {},
-    flags: {},
+    flags: LISTED,
     examples: [{ command: 'psyctl run list', does: 'lists the runs' }],
   },
   'run show': {

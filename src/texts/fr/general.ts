@@ -49,6 +49,8 @@ export const general: Translated<typeof english> = {
     reason: 'motif, pour le journal d’audit',
     output: 'text, json, ndjson, csv ou md',
     'output-file': 'écrire le résultat dans un fichier, en UTF-8',
+    'csv-dialect': 'forme du CSV : rfc4180 pour les programmes, excel ou excel-fr (points-virgules) pour les gens',
+    pager: 'montrer les longs tableaux page par page (PSYCTL_PAGER, PAGER ou less); --no-pager ne le fait pas',
     titles: 'montrer les titres des dossiers et les noms d’espaces et de profils même hors d’un terminal',
     quiet: 'ne dire que les résultats et les erreurs',
     verbose: 'dire ce qui est demandé à l’API, et d’où viennent les erreurs',

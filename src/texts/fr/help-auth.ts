@@ -1,5 +1,6 @@
 import type { helpOfSigningIn as english } from '../en/help-auth.ts';
 import type { Translated } from '../translated.ts';
+import { LISTED } from './help-reading.ts';
 
 /** Help of signing in, of connections, and of the doctor. */
 export const helpOfSigningIn: Translated<typeof english> = {
@@ -41,7 +42,7 @@ export const helpOfSigningIn: Translated<typeof english> = {
     summary: 'Lister les connexions, et où sont leurs jetons',
     description: 'N’interroge aucune d’elles.',
     arguments: {},
-    flags: {},
+    flags: LISTED,
     examples: [{ command: 'psyctl connection list', does: 'montre avec quoi psyctl peut parler' }],
   },
   'connection use': {

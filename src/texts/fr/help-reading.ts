@@ -2,7 +2,12 @@ import type { helpOfReading as english } from '../en/help-reading.ts';
 import type { Translated } from '../translated.ts';
 import { helpOfAccess } from './help-access.ts';
 
-const LIMIT = 'ne pas en montrer plus que ce nombre';
+/** Comment une liste est montrée. */
+export const LISTED = {
+  sort: 'trier selon cette colonne; - devant son nom inverse l’ordre',
+  columns: 'montrer ces colonnes, dans cet ordre',
+  limit: 'ne pas en montrer plus que ce nombre',
+};
 
 /** Help of the commands that only read. */
 export const helpOfReading: Translated<typeof english> = {
@@ -18,7 +23,7 @@ export const helpOfReading: Translated<typeof english> = {
       school: 'seulement les dossiers liés à un profil de ces écoles (codes)',
       'shared-with': 'seulement les dossiers partagés avec ces membres ou équipes (team:NOM)',
       search: 'seulement les dossiers dont le numéro ou le titre contient ceci',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [
       {
@@ -59,7 +64,7 @@ export const helpOfReading: Translated<typeof english> = {
       record: 'seulement les transferts de ces dossiers (numéros ou id)',
       from: 'seulement ceux qui viennent de ces membres (courriel, id ou nom)',
       to: 'seulement ceux qui vont à ces membres (courriel, id ou nom)',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [
       {
@@ -99,7 +104,7 @@ export const helpOfReading: Translated<typeof english> = {
       kind: 'seulement les espaces multi ou collaborative (collaboratifs)',
       profile: 'seulement les espaces pour ces profils (clés ou id)',
       search: 'seulement les espaces dont le nom contient ceci',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [
       {
@@ -137,7 +142,7 @@ export const helpOfReading: Translated<typeof english> = {
       school: 'seulement les profils de ces écoles (codes)',
       'without-space': 'seulement les profils sans espace multi',
       search: 'seulement les profils dont la clé ou le nom contient ceci',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [
       {
@@ -155,7 +160,7 @@ export const helpOfReading: Translated<typeof english> = {
       role: 'seulement qui a l’un de ces rôles',
       school: 'seulement qui a l’une de ces écoles (codes)',
       search: 'seulement qui a ceci dans son nom ou son courriel',
-      limit: LIMIT,
+      ...LISTED,
     },
     examples: [{ command: 'psyctl member list --status inactive invited', does: 'liste qui n’a pas d’accès actif' }],
   },
@@ -170,7 +175,7 @@ export const helpOfReading: Translated<typeof english> = {
     summary: 'Lister les équipes de travail',
     description: '',
     arguments: {},
-    flags: { member: 'seulement les équipes dont ce membre fait partie' },
+    flags: { member: 'seulement les équipes dont ce membre fait partie', ...LISTED },
     examples: [{ command: 'psyctl team list --member noemie.tanguay@mille-rives.example', does: 'liste ses équipes' }],
   },
   'team show': {
@@ -189,7 +194,7 @@ export const helpOfReading: Translated<typeof english> = {
     summary: 'Lister les écoles et leurs codes',
     description: '',
     arguments: {},
-    flags: {},
+    flags: { ...LISTED },
     examples: [{ command: 'psyctl school list', does: 'liste les écoles' }],
   },
   'organization show': {

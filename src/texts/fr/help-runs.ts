@@ -1,5 +1,6 @@
 import type { helpOfRuns as english } from '../en/help-runs.ts';
 import type { Translated } from '../translated.ts';
+import { LISTED } from './help-reading.ts';
 
 const RUN = 'id de l’exécution, son début, ou last (la dernière)';
 const FILE = 'plan que --out a écrit';
@@ -30,7 +31,7 @@ export const helpOfRuns: Translated<typeof english> = {
     summary: 'Lister les exécutions conservées, la plus récente d’abord',
     description: 'Toute modification envoyée est une exécution, avec un journal de chaque requête.',
     arguments: {},
-    flags: {},
+    flags: LISTED,
     examples: [{ command: 'psyctl run list', does: 'liste les exécutions' }],
   },
   'run show': {
