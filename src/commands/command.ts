@@ -151,6 +151,8 @@ export interface Around {
   /** Whether `-o json` was asked for. */
   readonly json: boolean;
   readonly out: (text: string) => void;
+  /** Writes data: to standard output, or to the file that `--output-file` names. */
+  write(data: string | Iterable<string>): Promise<void>;
   readonly err: (text: string) => void;
   /** Prints an answer in the shape asked for, and its notes unless psyctl is to be quiet. */
   show(answer: Answer): Promise<void>;

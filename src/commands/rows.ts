@@ -79,7 +79,8 @@ export function numbered(intents: readonly Intent[]): Intent[] {
   });
 }
 
-const columnsOf = (command: ChangeCommand): Column[] =>
+/** The columns a CSV of a command may have. */
+export const columnsOf = (command: ChangeCommand): Column[] =>
   [...[...command.arguments, ...command.flags].flatMap(({ column }) => column ?? []), ...(command.also ?? [])].filter(
     isColumn,
   );

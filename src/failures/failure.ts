@@ -19,6 +19,8 @@ export interface FailureDetails {
   'file-missing': { file: string };
   'file-unreadable': { file: string; cause: string };
   'file-unwritable': { file: string; cause: string };
+  /** A command that takes no CSV. */
+  'no-template': { command: string };
   'csv-empty': Record<never, never>;
   'csv-no-rows': Record<never, never>;
   'csv-workbook': { kind: 'xlsx' | 'xls' };

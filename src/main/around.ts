@@ -27,6 +27,7 @@ export function aroundOf(screen: Screen, env: NodeJS.ProcessEnv): Around {
     connect: (to) => connectionTo(to, screen, env, { persistence: { attempts: 1, putOffs: 0 } }),
     json: options.format === 'json' || options.format === 'ndjson',
     out: (text) => void terminal.out(text),
+    write: (data) => screen.out(data),
     err: (text) => void terminal.err(text),
     packaged,
     async resetSandbox() {

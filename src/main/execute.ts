@@ -45,7 +45,7 @@ export async function execute(
   texts: Texts,
 ): Promise<Exit> {
   // Left to itself the heap grows to four times what is in it before it is cleared, on machines that aren't psyctl's alone.
-  setFlagsFromString('--heap-growing-percent=30');
+  setFlagsFromString('--heap-growing-percent=25');
   const options = optionsOf(given);
   const json = options.format === 'json' || options.format === 'ndjson';
   const jsonTexts = json ? await textsOf(IN_JSON) : texts;

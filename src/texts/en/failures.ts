@@ -124,6 +124,8 @@ export const failures: SentencesFor<FailureCode> = {
         : `${ofLast?.failed ?? 0} of the last ${ofLast?.of ?? 0} rows failed: the run is paused`,
       'see why, then go on with run resume; what failed is not sent again by it',
     ),
+  'no-template': ({ command }) =>
+    say(`psyctl ${command} takes no CSV file`, 'a template is for what --csv reads: psyctl template record share'),
   'csv-empty': () => say('the file is empty', 'its first line has to name the columns'),
   'csv-no-rows': () => say('the file has a header and no rows'),
   'csv-workbook': ({ kind }) =>

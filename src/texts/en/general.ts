@@ -53,6 +53,7 @@ export const general = {
     access: 'who can open what, and why',
     auth: 'signing in and out',
     connection: 'the APIs psyctl knows',
+    template: 'empty CSV files to fill in',
     doctor: 'what could keep psyctl from working, and what to do about it',
     sandbox: 'an organization to try things on',
     whoami: 'whom the token belongs to and what it may do',

@@ -22,6 +22,20 @@ export const helpOfAround = {
     flags: {},
     examples: [{ command: 'psyctl sandbox reset', does: 'forgets everything done in the embedded sandbox' }],
   },
+  template: {
+    summary: 'Write an empty CSV file to fill in, for a change’s --csv',
+    description:
+      'Its headers are in the language of --lang; psyctl reads them back in either. Written as Excel opens it: with --lang fr separated by semicolons; --csv-dialect says otherwise. With -o json it says which columns must be filled in.',
+    arguments: { NOUN: 'what the change is about: record', VERB: 'what it does: share' },
+    flags: {},
+    examples: [
+      {
+        command: 'psyctl template record share --output-file shares.csv',
+        does: 'writes a file to fill in and give to record share --csv',
+      },
+      { command: 'psyctl template record transfer --lang fr', does: 'prints the headers in French' },
+    ],
+  },
   demo: {
     summary: 'Show the main job on a sandbox of its own: preview, apply, verify, explain',
     description: 'Asks nothing, and touches nothing of yours: it works on a database it throws away.',

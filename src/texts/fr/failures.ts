@@ -139,6 +139,11 @@ export const failures: Translated<typeof english> = {
         : `${ofLast?.failed ?? 0} des ${ofLast?.of ?? 0} dernières lignes ont échoué : l’exécution est en pause`,
       'voyez pourquoi, puis continuez avec run resume; ce qui a échoué n’en est pas renvoyé',
     ),
+  'no-template': ({ command }) =>
+    say(
+      `psyctl ${command} ne prend pas de fichier CSV`,
+      'un modèle sert à ce que --csv lit : psyctl template record share --lang fr',
+    ),
   'csv-empty': () => say('le fichier est vide', 'sa première ligne doit nommer les colonnes'),
   'csv-no-rows': () => say('le fichier a un en-tête et aucune ligne'),
   'csv-workbook': ({ kind }) =>

@@ -37,6 +37,7 @@ export const general: Translated<typeof english> = {
     access: 'qui peut ouvrir quoi, et pourquoi',
     auth: 'se connecter et se déconnecter',
     connection: 'les API que psyctl connaît',
+    template: 'fichiers CSV vides à remplir',
     doctor: 'ce qui pourrait empêcher psyctl de fonctionner, et quoi faire',
     sandbox: 'une organisation pour faire des essais',
     whoami: 'à qui appartient le jeton et ce qu’il permet',

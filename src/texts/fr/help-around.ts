@@ -33,6 +33,20 @@ export const helpOfAround: Translated<typeof english> = {
       },
     ],
   },
+  template: {
+    summary: 'Écrire un fichier CSV vide à remplir, pour le --csv d’une modification',
+    description:
+      'Ses en-têtes sont dans la langue de --lang; psyctl les relit dans l’une ou l’autre. Il est écrit comme Excel l’ouvre : en français, séparé par des points-virgules; --csv-dialect en décide autrement. Avec -o json, dit quelles colonnes doivent être remplies.',
+    arguments: { NOUN: 'ce que la modification concerne : record', VERB: 'ce qu’elle fait : share' },
+    flags: {},
+    examples: [
+      {
+        command: 'psyctl template record share --output-file shares.csv',
+        does: 'écrit un fichier à remplir, puis à donner à record share --csv',
+      },
+      { command: 'psyctl template record transfer --lang fr', does: 'affiche les en-têtes en français' },
+    ],
+  },
   demo: {
     summary: 'Montrer l’essentiel dans un bac à sable à part : aperçu, envoi, vérification, explication',
     description:
