@@ -6,11 +6,18 @@ import { textsOf } from '../../src/texts/index.ts';
 /** Values that name nothing there is: new names and addresses, texts, numbers, ages, amounts. */
 const FREE: ReadonlySet<string> = new Set([
   ...['api-url', 'reason', 'timeout', 'concurrency', 'rate', 'proxy', 'allow-deletion', 'max-losses'],
-  ...['limit', 'search', 'size', 'port', 'older-than'],
+  ...['limit', 'sort', 'columns', 'search', 'size', 'port', 'older-than'],
 ]);
 /** The same, where the same word elsewhere names what there is. */
 const FREE_HERE: ReadonlySet<string> = new Set([
-  ...['team create NAME', 'team rename NAME', 'space create --name', 'member invite EMAIL'],
+  ...[
+    'team create NAME',
+    'team rename NAME',
+    'space create --name',
+    'member invite EMAIL',
+    'template NOUN',
+    'template VERB',
+  ],
 ]);
 
 const keys = Object.keys((await textsOf('en')).help);
