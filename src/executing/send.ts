@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import type { Attempt, Changer } from '../api/index.ts';
 import { Failure } from '../failures/failure.ts';
+import { unexpected } from '../failures/unexpected.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import { NEW } from '../model/references.ts';
@@ -231,8 +232,7 @@ class Sender {
 
   private failed(step: Step, error: unknown): RowOutcome {
     if (this.signal.aborted && error === this.signal.reason) return notAttempted(step);
-    const failure =
-      error instanceof Failure ? error : new Failure('unexpected', { problem: String(error) }, { cause: error });
+    const failure = error instanceof Failure ? error : unexpected(error);
     if (isStopping(failure)) this.stop(failure);
     return { step, status: statusOf(failure), error: failure, requestId: failure.requestId ?? null };
   }

@@ -3,6 +3,7 @@ import { invocationOf } from '../commands/invocation.ts';
 import { type CommandName, keyOf, loadCommand } from '../commands/load.ts';
 import { EXIT, type Exit, exitOf } from '../failures/exit.ts';
 import { Failure, Failures } from '../failures/failure.ts';
+import { told, unexpected } from '../failures/unexpected.ts';
 import type { Process } from '../main.ts';
 import { type Terminal, terminalOf } from '../terminal/streams.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
@@ -80,10 +81,12 @@ async function failed(error: unknown, args: readonly string[], terminal: Termina
   return exitOf(failure);
 }
 
-const unexpected = (error: unknown): Failure =>
-  new Failure('unexpected', { problem: error instanceof Error ? error.message : String(error) }, { cause: error });
-
-const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** Where it went wrong: without the message, which is said as far as it may be. */
+function stackOf(error: unknown): string {
+  const of = error instanceof Failure ? `${error.name}: ${error.code}` : told(error);
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return [of, ...frames].join('\n');
+}
 
 function colorOf(args: readonly string[]): 'auto' | 'always' | 'never' {
   const color = typedValue(args, ['--color']);
