@@ -1,4 +1,4 @@
-import { count, listed, number } from './words.ts';
+import { count, listed, number, within } from './words.ts';
 
 /** How far something has come; seconds. */
 interface Standing {
@@ -106,7 +106,7 @@ export const general = {
   delimiters: { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as Readonly<Record<string, string>>,
   lineEnds: { lf: 'LF', crlf: 'CRLF', cr: 'CR' } as Readonly<Record<string, string>>,
   progress: ({ done, total, failed, perSecond, secondsLeft }: Standing) => {
-    const left = secondsLeft === null ? '' : `, ${Math.ceil(secondsLeft)} s left`;
+    const left = secondsLeft === null ? '' : `, ${within(secondsLeft)} left`;
     const bad = failed > 0 ? `, ${count(failed, 'failure')}` : '';
     return `${number(done)} of ${count(total, 'change')}, ${number(Math.round(perSecond))} a second${left}${bad}`;
   },

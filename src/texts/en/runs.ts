@@ -70,7 +70,7 @@ export const runs = {
   stoppedBy: (message: string) => `stopped: ${message}`,
   retries: (total: number, kinds: readonly (readonly [string, number])[]) =>
     total === 0
-      ? 'No retries'
+      ? 'No answer came to some of it'
       : `${count(total, 'retry', 'retries')} (${listed(kinds.map(([kind, times]) => `${kind}: ${number(times)}`))})`,
   retry: (outcome: number | string, waitMs: number) => `${outcome}, again after ${seconds(waitMs)}`,
   found: 'then found to be done',

@@ -22,3 +22,12 @@ export const listed = (things: readonly string[], last = 'and'): string => {
   if (things.length <= 1) return things.join('');
   return `${things.slice(0, -1).join(', ')} ${last} ${things.at(-1)}`;
 };
+
+/** How long something takes, of its seconds: `40 s`, `12 min`, `2 h 05 min`. */
+export function within(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 100) return `${whole} s`;
+  const minutes = Math.ceil(whole / 60);
+  if (minutes < 100) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}

@@ -1,6 +1,6 @@
 import type { general as english } from '../en/general.ts';
 import type { Translated } from '../translated.ts';
-import { count, listed, number } from './words.ts';
+import { count, listed, number, within } from './words.ts';
 
 /** Sentences that belong to no one command. */
 export const general: Translated<typeof english> = {
@@ -90,7 +90,7 @@ export const general: Translated<typeof english> = {
   delimiters: { ',': 'virgules', ';': 'points-virgules', '\t': 'tabulations' },
   lineEnds: { lf: 'LF', crlf: 'CRLF', cr: 'CR' },
   progress: ({ done, total, failed, perSecond, secondsLeft }) => {
-    const left = secondsLeft === null ? '' : `, encore ${number(Math.ceil(secondsLeft))} s`;
+    const left = secondsLeft === null ? '' : `, encore ${within(secondsLeft)}`;
     const bad = failed > 0 ? `, ${count(failed, 'échec')}` : '';
     return `${number(done)} de ${count(total, 'modification')}, ${number(Math.round(perSecond))} par seconde${left}${bad}`;
   },

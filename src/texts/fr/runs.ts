@@ -66,7 +66,7 @@ export const runs: Translated<typeof english> = {
   stoppedBy: (message) => `arrêt : ${message}`,
   retries: (total, kinds) =>
     total === 0
-      ? 'Aucun nouvel essai'
+      ? 'Aucune réponse n’est venue à une partie'
       : `${count(total, 'nouvel essai', 'nouveaux essais')} (${listed(kinds.map(([kind, times]) => `${kind} : ${number(times)}`))})`,
   retry: (outcome, waitMs) => `${outcome}, nouvel essai après ${seconds(waitMs)}`,
   found: 'puis constaté comme fait',

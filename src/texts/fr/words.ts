@@ -32,3 +32,12 @@ export const ofName = (name: string): string =>
 
 /** A text in French quotation marks. */
 export const quoted = (text: string): string => `« ${text} »`;
+
+/** Une durée, d’après ses secondes : `40 s`, `12 min`, `2 h 05 min`. */
+export function within(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 100) return `${whole} s`;
+  const minutes = Math.ceil(whole / 60);
+  if (minutes < 100) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
