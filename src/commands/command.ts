@@ -61,6 +61,11 @@ export interface ChangeCommand extends Described {
   readonly kind: 'change';
   /** Columns its CSV must have, of a list any one; its other columns are those of its arguments and flags. */
   readonly required: readonly (Column | readonly Column[])[];
+  /**
+   * What it can't do without where it is typed, by the names of its arguments and flags; unless said, its arguments that
+   * aren't optional and the flags of its required columns.
+   */
+  readonly needs?: (given: Given) => readonly string[];
   /** Columns its CSV may have besides. */
   readonly also?: readonly Column[];
   /** Whether its `--csv` also takes Psylio's own invitation file (O9). */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Connection, ConnectOptions, Retry } from '../api/index.ts';
+import type { Called } from '../commands/carry-out.ts';
 import type { Carrying, Pause } from '../commands/carrying/carrying.ts';
 import {
   type ChangeCommand,
@@ -117,20 +118,34 @@ async function reading(command: ReadCommand, given: Given, screen: Screen, env: 
 async function changing(
   key: string,
   command: ChangeCommand,
-  { given, args }: Typed,
+  typed: Typed,
   screen: Screen,
   env: NodeJS.ProcessEnv,
 ): Promise<Exit> {
-  const [{ carryOut }, { wantedOf }, { readStdin }] = await Promise.all([
+  const { given } = typed;
+  const [{ carryOut }, { askedFor, asksFor }] = await Promise.all([
     import('../commands/carry-out.ts'),
+    import('./asking.ts'),
+  ]);
+  if (!asksFor(command, given, screen)) {
+    const called = await calledFor(key, command, typed, screen);
+    return await withCarrying(screen, given, env, (carrying) => carryOut(called, carrying));
+  }
+  return await withCarrying(screen, given, env, async (carrying) => {
+    const completed = await askedFor(key, command, given, screen, carrying);
+    return await carryOut(await calledFor(key, command, completed, screen), carrying);
+  });
+}
+
+/** What somebody wants, read from what was typed and from the file that names. */
+async function calledFor(key: string, command: ChangeCommand, { given, args }: Typed, screen: Screen): Promise<Called> {
+  const [{ wantedOf }, { readStdin }] = await Promise.all([
     import('../commands/rows.ts'),
     import('../terminal/read-stdin.ts'),
   ]);
   const { intents, rows, tables } = await wantedOf(command, given, flagValue(given, 'csv'), readStdin);
   if (!screen.options.quiet) for (const table of tables) await sayRecognised(table, screen);
-  return await withCarrying(screen, given, env, (carrying) =>
-    carryOut({ command: key, args, intents, rows }, carrying),
-  );
+  return { command: key, args, intents, rows };
 }
 
 /** Opens what the flags name, to change something there; what is under way ends when psyctl is asked to stop. */

@@ -1,4 +1,6 @@
-import type { EventEmitter } from 'node:events';
+import { PromptAborted, type PromptContext, type PromptStreams, prompted } from './prompted.ts';
+
+export { PromptAborted, type PromptStreams };
 
 /** What is asked, in the reader's language. */
 export interface Question {
@@ -9,25 +11,11 @@ export interface Question {
   readonly words?: { readonly yes: string; readonly no: string; readonly neither: string } | undefined;
 }
 
-/** Where the question is asked; standard output is not for questions, data goes there. */
-export interface PromptStreams {
-  readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream;
-}
-
-/** Somebody left a question unanswered: Esc, Ctrl-C, Ctrl-D, the end of the input. */
-export class PromptAborted extends Error {
-  constructor() {
-    super('prompt aborted');
-    this.name = 'PromptAborted';
-  }
-}
-
 /** Asks a question to be answered by yes or no; rejects with `PromptAborted` when it is left unanswered. */
 export async function confirm(question: Question, streams?: PromptStreams): Promise<boolean> {
   const { yes, no, neither } = question.words ?? {};
   const theme = yes && no && neither ? { theme: { keywords: { yes, no, error: () => neither } } } : {};
-  return await prompted(streams, async ({ confirm: yesOrNo }, context) =>
+  return await asking(streams, async ({ confirm: yesOrNo }, context) =>
     yesOrNo({ message: question.message, default: question.default, ...theme }, context),
   );
 }
@@ -55,14 +43,14 @@ export async function agreed(question: Question, streams?: PromptStreams): Promi
 export async function ask(blank: Blank, streams?: PromptStreams): Promise<string> {
   const { message, problem, default: usual } = blank;
   const asked = { message, validate: validating(problem), ...(usual === undefined ? {} : { default: usual }) };
-  const typed = await prompted(streams, async ({ input }, context) => input(asked, context));
+  const typed = await asking(streams, async ({ input }, context) => input(asked, context));
   return typed.trim();
 }
 
 /** Asks for something nobody is to read: a star is shown for each character. Rejects as `ask` does. */
 export async function askSecret({ message, problem }: Blank, streams?: PromptStreams): Promise<string> {
   const validate = validating(problem);
-  const typed = await prompted(streams, async ({ password }, context) =>
+  const typed = await asking(streams, async ({ password }, context) =>
     // Unless told, it shows what was typed at a keypress.
     password({ message, mask: '*', toggleMask: false, validate }, context),
   );
@@ -87,7 +75,7 @@ export async function pick({ message, choices, default: first, keys }: Picking, 
     theme: { style: { keysHelpTip: () => keys } },
     ...(first === undefined ? {} : { default: first }),
   };
-  return await prompted(streams, async ({ select }, context) => select<string>(asked, context));
+  return await asking(streams, async ({ select }, context) => select<string>(asked, context));
 }
 
 const validating =
@@ -96,41 +84,12 @@ const validating =
     problem(typed.trim()) ?? true;
 
 type Prompts = typeof import('@inquirer/prompts');
-type Context = PromptStreams & { readonly signal: AbortSignal };
 
-async function prompted<T>(
+/** Loaded when somebody is asked: most calls ask nothing. */
+const asking = async <T>(
   streams: PromptStreams | undefined,
-  prompt: (prompts: Prompts, context: Context) => Promise<T>,
-): Promise<T> {
-  const { input, output } = streams ?? { input: process.stdin, output: process.stderr };
-  // Loaded when somebody is asked: most calls ask nothing.
+  prompt: (prompts: Prompts, context: PromptContext) => Promise<T>,
+): Promise<T> => {
   const prompts = await import('@inquirer/prompts');
-  const leaving = whenLeft(input);
-  try {
-    return await prompt(prompts, { input, output, signal: leaving.signal });
-  } catch (error) {
-    if (error instanceof Error && /^(ExitPrompt|AbortPrompt|CancelPrompt)Error$/.test(error.name))
-      throw new PromptAborted();
-    throw error;
-  } finally {
-    leaving.dispose();
-  }
-}
-
-/** Aborted when the reader leaves in a way that inquirer itself takes no notice of. */
-function whenLeft(input: EventEmitter): { signal: AbortSignal; dispose: () => void } {
-  const left = new AbortController();
-  const leave = () => left.abort();
-  const onKey = (_: unknown, key?: { name?: string; ctrl?: boolean }) => {
-    if (key?.name === 'escape' || (key?.ctrl && key.name === 'd')) leave();
-  };
-  input.on('keypress', onKey);
-  input.on('end', leave);
-  return {
-    signal: left.signal,
-    dispose: () => {
-      input.off('keypress', onKey);
-      input.off('end', leave);
-    },
-  };
-}
+  return await prompted(streams, (context) => prompt(prompts, context));
+};

@@ -11,6 +11,7 @@ export default {
     { name: 'remove', value: 'CODE', names: 'school', many: true, column: 'remove' },
   ],
   required: ['member'],
+  needs: ({ flags }) => ['MEMBER', ...((flags['add'] ?? flags['remove']) ? [] : ['school'])],
   intents(row) {
     const change = setChangeOf(row, 'school', (column) => schoolsOf(row.optionalSchools(column), row.place(column)));
     return row

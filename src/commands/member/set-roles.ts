@@ -11,6 +11,7 @@ export default {
     { name: 'remove', value: 'ROLE', names: 'role', many: true, column: 'remove' },
   ],
   required: ['member'],
+  needs: ({ flags }) => ['MEMBER', ...((flags['add'] ?? flags['remove']) ? [] : ['role'])],
   intents(row) {
     const change = setChangeOf(row, 'role', (column) => row.optionalRoles(column));
     return row

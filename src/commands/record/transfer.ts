@@ -17,6 +17,7 @@ export default {
     { name: ALL_FROM, value: 'MEMBER', names: 'member', column: ALL_FROM },
   ],
   required: ['record', 'to'],
+  needs: ({ flags }) => [...(flags[ALL_FROM] === undefined ? ['RECORD'] : []), 'to'],
   intents(row) {
     const included = row.inclusions('include');
     const sending = {

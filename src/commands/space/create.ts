@@ -19,6 +19,11 @@ export default {
     { name: 'another', column: 'another' },
   ],
   required: [],
+  needs: ({ flags }) => {
+    if (flags['for'] !== undefined) return [];
+    if (flags['kind'] !== undefined) return flags['kind'] === 'multi' ? ['for'] : ['name'];
+    return flags['name'] === undefined && flags['record'] === undefined ? ['kind', 'for'] : [];
+  },
   intents(row) {
     const kind = row.optionalKind('kind') ?? 'multi';
     const profiles = row.optionalProfiles('for');

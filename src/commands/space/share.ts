@@ -9,6 +9,8 @@ export default {
     { name: 'access', value: 'LEVEL', names: 'level', column: 'access' },
   ],
   required: ['space', 'with'],
+  // Of spaces that have levels; which they are is known once they are looked up.
+  needs: () => ['SPACE', 'with', 'access'],
   intents(row) {
     const level = row.optionalLevel('access');
     return row

@@ -1,6 +1,7 @@
 import type { CommandHelp } from '../help.ts';
 import type { Texts } from '../index.ts';
 import { answers } from './answers.ts';
+import { asking } from './asking.ts';
 import { auth } from './auth.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -39,6 +40,7 @@ export const fr: Texts = {
   failures,
   sayFailure,
   answers,
+  asking,
   demo,
   sandbox,
   runs,
