@@ -1,4 +1,5 @@
 import type { Connection, Reader } from '../api/index.ts';
+import type { Snapshot } from '../contract/world.ts';
 import type { RunStore } from '../executing/run/store.ts';
 import type { Exit } from '../failures/exit.ts';
 import type { Column } from '../input/csv/columns.ts';
@@ -8,6 +9,7 @@ import type { Asker } from '../reading/asker.ts';
 import type { Answer } from '../rendering/answer.ts';
 import type { Accounts } from '../settings/accounts.ts';
 import type { Chosen } from '../settings/choose.ts';
+import type { Progress } from '../terminal/progress.ts';
 import type { Texts } from '../texts/index.ts';
 import type { Carrying } from './carrying/carrying.ts';
 import type { Named } from './named.ts';
@@ -90,6 +92,12 @@ export interface Reading {
   runs(): Promise<RunStore>;
   /** The host that is read, as plans name it. */
   readonly host: string;
+  /** What it is of itself, where a snapshot is read and no API. */
+  readonly snapshot?: Snapshot;
+  /** Writes a file that only this user can read, in pieces as they come, whole or not at all. Throws `file-unwritable`. */
+  write(file: string, pieces: AsyncIterable<string>): Promise<void>;
+  /** Says on standard error how far something has come, of which nobody knows how long it is. */
+  progress(format: (done: number) => string): Pick<Progress, 'done' | 'stop'>;
 }
 
 /** A command that only reads. */

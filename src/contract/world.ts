@@ -33,6 +33,22 @@ const WorldShare = z.strictObject({
 });
 
 /**
+ * What a file that was pulled from an API says of itself: with whose rights, when, and what they couldn't see. What they
+ * couldn't see is in the file as what is left out of a world is, or as `unseen`; their own questions don't rest on it.
+ */
+const Snapshot = z.strictObject({
+  version: z.number().int(),
+  puller: Email.describe('whose rights it was pulled with'),
+  by: Email.optional().describe('who acted for them (A1)'),
+  as: z.enum(['owner']).nullable().default(null).describe('owner: each thing as its owner sees it (A1)'),
+  at: Moment,
+  whole: z.boolean().describe('whether every record and space is in it, those not seen into included (O11)'),
+  unseen: z.record(z.string(), z.number().int()).describe('of how many records or spaces something was not seen'),
+});
+/** What a file that was pulled from an API says of itself. */
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/**
  * The state of an organization as a file: what the sandbox starts from, what it dumps, what tests and rehearsals
  * are written in. People are named by e-mail, teams by `team:NAME`, records by number, profiles by key. `id` may be
  * given anywhere to fix the id the API will use.
@@ -105,6 +121,7 @@ export const World = z.strictObject({
   ),
   copies: list(z.strictObject({ record: code, holder: Email, at: Moment })),
   tokens: list(z.strictObject({ token: z.string().min(8), member: Email, scopes: list(Scope) })),
+  snapshot: Snapshot.optional(),
 });
 /** A world with every default filled in. */
 export type World = z.infer<typeof World>;

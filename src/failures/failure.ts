@@ -50,6 +50,8 @@ export interface FailureDetails {
   'manifest-file-missing': { folder: string; names: string[]; found: string[] };
   'manifest-file-twice': { folder: string; names: [string, string] };
   'world-invalid': { file: string; problems: readonly WorldProblem[] };
+  /** `as`: it was pulled with the rights of `puller`, and can't answer as somebody else. */
+  'bad-snapshot': { problem: 'none' | 'version' | 'as' | 'no-history'; puller: string };
   'database-version': { file: string };
   // Plans and runs
   'plan-damaged': Record<never, never>;

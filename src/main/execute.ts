@@ -15,18 +15,20 @@ import {
 } from '../commands/command.ts';
 import { changeOptionsOf, optionsOf } from '../commands/options.ts';
 import type { Screen } from '../commands/showing.ts';
+import type { Snapshot } from '../contract/world.ts';
 import { EXIT, type Exit } from '../failures/exit.ts';
 import { Failure } from '../failures/failure.ts';
 import type { Process } from '../main.ts';
 import type { Answer } from '../rendering/answer.ts';
 import { folders } from '../settings/folders.ts';
 import { pagerOf } from '../terminal/pager.ts';
+import { type Progress, progress as progressOf } from '../terminal/progress.ts';
 import { onInterrupt } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/streams.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
 import { IN_JSON } from '../texts/languages.ts';
 import { connectionTo, openTarget } from './connecting.ts';
-import { outputOf, writeWhole } from './output.ts';
+import { outputOf, writeComing, writeWhole } from './output.ts';
 import { colorOf, show } from './show.ts';
 import { VERSION } from './version.ts';
 
@@ -101,18 +103,35 @@ async function answered(answer: Answer, screen: Screen): Promise<Exit> {
 }
 
 async function reading(command: ReadCommand, given: Given, screen: Screen, env: NodeJS.ProcessEnv): Promise<Exit> {
-  const { texts, jsonTexts, terminal, options } = screen;
-  return await withConnection(screen, env, async ({ reader }, { host }) => {
+  const file = flagValue(given, 'snapshot');
+  if (file === undefined) return await withConnection(screen, env, (on, { host }) => use(on, host, screen, undefined));
+  const { withSnapshot } = await import('./offline.ts');
+  return await withSnapshot(file, screen, env, ({ reader }, snapshot, ignoring) =>
+    use({ reader }, 'snapshot', ignoring, snapshot),
+  );
+
+  async function use({ reader }: Pick<Connection, 'reader'>, host: string, on: Screen, snapshot: Snapshot | undefined) {
+    const { texts, jsonTexts, terminal, options } = on;
     const { askerOf } = await import('../reading/asker.ts');
     let asker: ReturnType<typeof askerOf> | undefined;
     const titles = options.titles || (terminal.isOutTty && options.outputFile === undefined);
     const ask = () => {
-      asker ??= askerOf(reader, options.as);
+      asker ??= askerOf(reader, options.as).then((one) => ({ ...one, inPart: snapshot?.whole === false }));
       return asker;
     };
-    const asked = { reader, texts, jsonTexts, asker: ask, titles, runs: () => runsIn(env), host };
-    return await answered(await command.run(asked, given), screen);
-  });
+    const progress = (format: (done: number) => string) => countingOn(terminal, options.quiet, format);
+    const kept = { runs: () => runsIn(env), write: writeComing, progress, ...(snapshot && { snapshot }) };
+    const answer = await command.run({ reader, texts, jsonTexts, asker: ask, titles, host, ...kept }, given);
+    const said = snapshot ? [texts.snapshot.asked(snapshot.puller, snapshot.at, snapshot.whole)] : [];
+    return await answered({ ...answer, notes: [...(answer.notes ?? []), ...said] }, on);
+  }
+}
+
+/** Progress of which nobody knows how long it is. */
+function countingOn(terminal: Terminal, quiet: boolean, format: (done: number) => string): Progress {
+  const write = (text: string) => (quiet ? undefined : terminal.err(text));
+  const now = () => performance.now();
+  return progressOf(0, { tty: terminal.isErrTty, write, now, format: ({ done }) => format(done) });
 }
 
 async function changing(

@@ -28,10 +28,14 @@ export function outputOf({ outputFile }: Options, terminal: Terminal): (written:
 
 /** Writes a file that only this user can read, whole or not at all. Throws `file-unwritable`. */
 export async function writeWhole(file: string, ...parts: readonly Written[]): Promise<void> {
+  await writeChunks(file, chunksOf(parts));
+}
+
+async function writeChunks(file: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
   const unfinished = `${file}.${process.pid}.tmp`;
   try {
     const target = await realpath(file).catch(() => file);
-    await writeNew(unfinished, chunksOf(parts));
+    await writeNew(unfinished, chunks);
     await rename(unfinished, target);
   } catch (error) {
     await unlink(unfinished).catch(() => {});
@@ -40,14 +44,30 @@ export async function writeWhole(file: string, ...parts: readonly Written[]): Pr
   }
 }
 
-async function writeNew(file: string, chunks: Iterable<string>): Promise<void> {
+/** The same with what is still being read. */
+export async function writeComing(file: string, pieces: AsyncIterable<string>): Promise<void> {
+  await writeChunks(file, gathered(pieces));
+}
+
+async function writeNew(file: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
   const handle = await open(file, 'w', 0o600);
   try {
-    for (const chunk of chunks) await handle.write(chunk);
+    for await (const chunk of chunks) await handle.write(chunk);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+async function* gathered(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let together = '';
+  for await (const piece of pieces) {
+    together += piece;
+    if (together.length < CHUNK) continue;
+    yield together;
+    together = '';
+  }
+  yield together;
 }
 
 function* chunksOf(parts: readonly Written[]): Generator<string> {

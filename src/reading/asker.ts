@@ -16,6 +16,8 @@ export interface Asker {
   readonly acting: Acting;
   /** Whether the token may act for others, whether or not it does now. */
   readonly mayActAs: boolean;
+  /** Whether a file is asked that holds only what its puller had a way to: what isn't in it may be there all the same. */
+  readonly inPart?: boolean;
 }
 
 /**

@@ -10,8 +10,13 @@ import { print } from '../../src/rendering/output/print.ts';
 import { textsOf } from '../../src/texts/index.ts';
 import { ADMIN_TOKEN, sandboxOf, type TestSandbox } from '../support/sandbox.ts';
 
+/** So are files, and how far one has come. */
+const WRITES_NOTHING = {
+  write: () => Promise.reject(new Error('no files here')),
+  progress: () => ({ done: () => {}, stop: () => {} }),
+};
 /** Runs are a matter of journeys. */
-const NO_RUNS = { runs: () => Promise.reject(new Error('no runs here')), host: 'localhost' };
+const NO_RUNS = { runs: () => Promise.reject(new Error('no runs here')), host: 'localhost', ...WRITES_NOTHING };
 const texts = await textsOf('en');
 
 /** A small school service centre in which every way in, and every reason why one doesn't work, is there once. */

@@ -7,6 +7,7 @@ import type { Explained } from '../../rendering/answers/explained.ts';
 import { plain } from '../../rendering/layout.ts';
 import type { Texts } from '../../texts/index.ts';
 import { argument, type Given, read } from '../command.ts';
+import { SNAPSHOT } from '../snapshot-flag.ts';
 import { diagnose } from './diagnosing.ts';
 
 type Verdict = 'yes' | 'no' | 'unknown';
@@ -21,7 +22,7 @@ export default read({
     { name: 'LEVEL', names: 'level' },
     { name: 'RESOURCE', names: 'resource' },
   ],
-  flags: [],
+  flags: [SNAPSHOT],
   async run(reading, given) {
     const wanted = wantedLevel(given);
     const { explained, notes } = await diagnose(reading, given);

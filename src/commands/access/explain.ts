@@ -1,5 +1,6 @@
 import { explanation } from '../../rendering/answers/explanation.ts';
 import { read } from '../command.ts';
+import { SNAPSHOT } from '../snapshot-flag.ts';
 import { diagnose, namesOfGivers } from './diagnosing.ts';
 
 /** `access explain MEMBER RESOURCE`: why they have it, since when and through whom; or why not (S7, O5, T4). */
@@ -8,7 +9,7 @@ export default read({
     { name: 'MEMBER', names: 'member' },
     { name: 'RESOURCE', names: 'resource' },
   ],
-  flags: [],
+  flags: [SNAPSHOT],
   async run(reading, given) {
     const { texts, jsonTexts, titles } = reading;
     const { explained, notes } = await diagnose(reading, given);

@@ -9,6 +9,7 @@ import { mostTelling } from '../../reading/nearest.ts';
 import { historyTable } from '../../rendering/answers/history.ts';
 import { argument, type Reading, read } from '../command.ts';
 import { LIMIT, limitOf } from '../limits.ts';
+import { SNAPSHOT } from '../snapshot-flag.ts';
 import { found, memberOrTeam } from './subject.ts';
 
 const ARGUMENT = 'RESOURCE|MEMBER|TEAM';
@@ -16,9 +17,11 @@ const ARGUMENT = 'RESOURCE|MEMBER|TEAM';
 /** `access history RESOURCE|MEMBER|TEAM`: who did what, when, acting for whom, and why (A1). */
 export default read({
   arguments: [{ name: ARGUMENT, names: 'anything' }],
-  flags: [LIMIT],
+  flags: [LIMIT, SNAPSHOT],
   async run(reading, given) {
     const { reader, texts } = reading;
+    // The audit isn't pulled: it holds reasons in people's own words. An empty list would say that nothing was done (A2).
+    if (reading.snapshot) throw new Failure('bad-snapshot', { problem: 'no-history', puller: reading.snapshot.puller });
     const limit = limitOf(given);
     const asker = await reading.asker();
     const standing = await standingOf(reader, asker);

@@ -6,13 +6,14 @@ import { nameOf, reachJson, resourceCell, waysCell } from '../../rendering/answe
 import { plain } from '../../rendering/layout.ts';
 import type { Texts } from '../../texts/index.ts';
 import { argument, type Reading, read } from '../command.ts';
+import { SNAPSHOT } from '../snapshot-flag.ts';
 import { type MemberOrTeam, memberOrTeam } from './subject.ts';
 import { reachView } from './views.ts';
 
 /** `access of MEMBER|TEAM`: everything they reach (O11). */
 export default read({
   arguments: [{ name: 'MEMBER|TEAM', names: 'subject' }],
-  flags: [],
+  flags: [SNAPSHOT],
   async run(reading, given) {
     const { reader, texts } = reading;
     const asker = await reading.asker();

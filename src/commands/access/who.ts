@@ -11,12 +11,13 @@ import type { AnswerTable } from '../../rendering/answer.ts';
 import { nameOf, reachJson, resourceName, waysCell } from '../../rendering/answers/access-view.ts';
 import type { Texts } from '../../texts/index.ts';
 import { argument, type Reading, read } from '../command.ts';
+import { SNAPSHOT } from '../snapshot-flag.ts';
 import { howToKnow, reachView, typedResource } from './views.ts';
 
 /** `access who RESOURCE`: everyone who reaches it, how far, and through what (S7, O11). */
 export default read({
   arguments: [{ name: 'RESOURCE', names: 'resource' }],
-  flags: [],
+  flags: [SNAPSHOT],
   async run(reading, given) {
     const { reader, texts } = reading;
     const typed = typedResource(argument(given, 'RESOURCE'));

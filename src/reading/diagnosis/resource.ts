@@ -31,18 +31,12 @@ export async function resolveResource(
     if (!(space instanceof Failure)) return space;
     unknown.push(space);
   }
+  const nameless = { id: null, name: typed.text, record: null, space: null, owner: null };
+  const asked = { ...nameless, asking: standing.actAs, self: standing.id };
+  if (asker.inPart) return { type: unknown.length > 1 || typed.type === 'record' ? 'record' : 'space', ...asked };
   // Without `act-as` an administrator can't look a number up, but learns what members reach, and so of the record.
   if (typed.type !== 'space' && typed.type !== 'multi-space' && standing.administrator && !asker.mayActAs) {
-    return {
-      type: 'record',
-      id: null,
-      name: typed.text,
-      record: null,
-      space: null,
-      owner: null,
-      asking: standing.actAs,
-      self: standing.id,
-    };
+    return { type: 'record', ...asked };
   }
   throw mostTelling(unknown);
 }

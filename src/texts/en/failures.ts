@@ -3,6 +3,7 @@ import { accessAnswers } from './answers-access.ts';
 import { moment } from './dates.ts';
 import { failuresOfSigningIn } from './failures-auth.ts';
 import { type Said, type SentencesFor, say } from './said.ts';
+import { snapshotProblems } from './snapshot.ts';
 import { count, listed } from './words.ts';
 import { sayWorldProblem } from './world.ts';
 
@@ -205,6 +206,7 @@ export const failures: SentencesFor<FailureCode> = {
         ...problems.map((problem) => `  ${sayWorldProblem(problem)}`),
       ].join('\n'),
     ),
+  'bad-snapshot': ({ problem, puller }) => say(...snapshotProblems[problem](puller)),
   'database-version': ({ file }) =>
     say(`${file} was made by another version of psyctl`, 'psyctl sandbox reset makes the embedded one anew'),
   'port-taken': ({ port }) => say(`port ${port} is taken`, '--port 0 takes any that is free'),

@@ -56,6 +56,7 @@ export const general = {
     template: 'empty CSV files to fill in',
     doctor: 'what could keep psyctl from working, and what to do about it',
     sandbox: 'an organization to try things on',
+    snapshot: 'who can open what, in a file',
     whoami: 'whom the token belongs to and what it may do',
     demo: 'the main job, shown on a sandbox of its own',
   } as Readonly<Record<string, string>>,

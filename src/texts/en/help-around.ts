@@ -15,6 +15,20 @@ export const helpOfAround = {
     },
     examples: [{ command: 'psyctl sandbox start --size 200 --port 0', does: 'starts one with 200 records made up' }],
   },
+  'snapshot pull': {
+    summary: 'Write who can open what to a file: to ask it offline, and to rehearse on',
+    description:
+      'As far as you see it, in the form a sandbox starts from; the file names whose rights it was pulled with and counts what they couldn’t see. ' +
+      'It holds numbers, ids, e-mails, and names of teams and schools. Only you can read it. It takes the place of a file of that name.',
+    arguments: { FILE: 'the file to write' },
+    flags: { 'with-names': 'also names of people, profiles and spaces, and titles of records' },
+    examples: [
+      {
+        command: 'psyctl snapshot pull snapshot.json --as owner',
+        does: 'writes all, each record as its owner sees it',
+      },
+    ],
+  },
   'sandbox reset': {
     summary: 'Put the embedded sandbox back as it was at first',
     description: '',

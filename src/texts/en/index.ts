@@ -18,6 +18,7 @@ import { preview } from './preview.ts';
 import { refusals } from './refusals.ts';
 import { runs } from './runs.ts';
 import { sandbox } from './sandbox.ts';
+import { snapshot } from './snapshot.ts';
 import { undo } from './undo.ts';
 
 const help: Readonly<Record<string, CommandHelp>> = {
@@ -45,6 +46,7 @@ export const en = {
   doctor,
   demo,
   sandbox,
+  snapshot,
   runs,
   undo,
 };

@@ -6,6 +6,7 @@ import { accessAnswers } from './answers-access.ts';
 import { actionSaid } from './answers-history.ts';
 import { moment } from './dates.ts';
 import { failuresOfSigningIn } from './failures-auth.ts';
+import { snapshotProblems } from './snapshot.ts';
 import { agree, count, listed, quoted } from './words.ts';
 import { sayWorldProblem } from './world.ts';
 import { yamlProblems } from './yaml.ts';
@@ -236,6 +237,7 @@ export const failures: Translated<typeof english> = {
         ...problems.map((problem) => `  ${sayWorldProblem(problem)}`),
       ].join('\n'),
     ),
+  'bad-snapshot': ({ problem, puller }) => say(...snapshotProblems[problem](puller)),
   'database-version': ({ file }) =>
     say(`${file} vient d’une autre version de psyctl`, 'psyctl sandbox reset refait celui qui est intégré'),
   'port-taken': ({ port }) => say(`le port ${port} est pris`, '--port 0 en prend un de libre'),

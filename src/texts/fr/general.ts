@@ -40,6 +40,7 @@ export const general: Translated<typeof english> = {
     template: 'fichiers CSV vides à remplir',
     doctor: 'ce qui pourrait empêcher psyctl de fonctionner, et quoi faire',
     sandbox: 'une organisation pour faire des essais',
+    snapshot: 'qui peut ouvrir quoi, dans un fichier',
     whoami: 'à qui appartient le jeton et ce qu’il permet',
     demo: 'l’essentiel, montré dans un bac à sable à part',
   },

@@ -2,6 +2,7 @@ import type { helpOfAccess as english } from '../en/help-access.ts';
 import type { Translated } from '../translated.ts';
 
 const MEMBER = 'un courriel, un id ou un nom';
+const SNAPSHOT = 'interroger un fichier de snapshot pull plutôt qu’une API; les options de connexion sont sans effet';
 const RESOURCE = 'le numéro ou l’id d’un dossier, l’id d’un espace, ou multi:PROFIL';
 
 /** Help of the questions about access. */
@@ -12,7 +13,7 @@ export const helpOfAccess: Translated<typeof english> = {
       'Chaque voie d’accès, depuis quand et par qui, autant que le dise le journal d’audit; ce qui mettrait fin à chacune; et s’il n’y en a pas, les plus proches. ' +
       'Ce qui ne peut être vu est dit inconnu.',
     arguments: { MEMBER, RESOURCE },
-    flags: {},
+    flags: { snapshot: SNAPSHOT },
     examples: [
       {
         command: 'psyctl access explain noemie.tanguay@mille-rives.example R-1001 --as owner',
@@ -33,7 +34,7 @@ export const helpOfAccess: Translated<typeof english> = {
     description:
       'Se demande au nom de quelqu’un qui peut au moins lire; l’administration l’apprend de tout dossier, par son seul numéro et les niveaux.',
     arguments: { RESOURCE },
-    flags: {},
+    flags: { snapshot: SNAPSHOT },
     examples: [
       {
         command: 'psyctl access who R-1014 --as owner',
@@ -46,7 +47,7 @@ export const helpOfAccess: Translated<typeof english> = {
     description:
       'Sur autrui, seule l’administration obtient réponse. Des numéros et des id, jamais de titres ni de contenu.',
     arguments: { 'MEMBER|TEAM': 'un membre (courriel, id ou nom) ou une équipe (team:NOM)' },
-    flags: {},
+    flags: { snapshot: SNAPSHOT },
     examples: [
       {
         command: 'psyctl access of roxane.lemire@mille-rives.example',
@@ -66,7 +67,7 @@ export const helpOfAccess: Translated<typeof english> = {
       LEVEL: 'metadata, read, write, full, owner; member pour un espace collaboratif',
       RESOURCE,
     },
-    flags: {},
+    flags: { snapshot: SNAPSHOT },
     examples: [
       {
         command: 'psyctl access check noemie.tanguay@mille-rives.example write R-1001',
@@ -83,7 +84,10 @@ export const helpOfAccess: Translated<typeof english> = {
     description:
       'Pour la personne responsable d’un dossier, celles qui ont un accès complet et l’administration. Du plus récent au plus ancien.',
     arguments: { 'RESOURCE|MEMBER|TEAM': 'un dossier, un espace, un membre ou une équipe (team:NOM)' },
-    flags: { limit: 'ne pas en montrer plus que ce nombre' },
+    flags: {
+      snapshot: 'un instantané ne contient pas d’historique, et le dit',
+      limit: 'ne pas en montrer plus que ce nombre',
+    },
     examples: [{ command: 'psyctl access history R-1001', does: 'liste ce qui a été fait à un dossier' }],
   },
 };

@@ -21,6 +21,20 @@ export const helpOfAround: Translated<typeof english> = {
       },
     ],
   },
+  'snapshot pull': {
+    summary: 'Écrire dans un fichier qui peut ouvrir quoi : pour l’interroger hors ligne, et pour répéter',
+    description:
+      'Autant que vous le voyez, sous la forme dont part un bac à sable; le fichier nomme qui avait les droits et compte ce qui n’a pu être vu. ' +
+      'Il contient des numéros, des id, des courriels et les noms d’équipes et d’écoles. Vous seul pouvez le lire. Il remplace un fichier de ce nom.',
+    arguments: { FILE: 'fichier à écrire' },
+    flags: { 'with-names': 'aussi les noms de personnes, de profils et d’espaces, et les titres de dossiers' },
+    examples: [
+      {
+        command: 'psyctl snapshot pull snapshot.json --as owner',
+        does: 'écrit tout, chaque dossier vu par son responsable',
+      },
+    ],
+  },
   'sandbox reset': {
     summary: 'Ramener le bac à sable intégré à son état de départ',
     description: '',

@@ -18,6 +18,7 @@ import { preview } from './preview.ts';
 import { refusals } from './refusals.ts';
 import { runs } from './runs.ts';
 import { sandbox } from './sandbox.ts';
+import { snapshot } from './snapshot.ts';
 import { undo } from './undo.ts';
 
 const help: Readonly<Record<string, CommandHelp>> = {
@@ -43,6 +44,7 @@ export const fr: Texts = {
   asking,
   demo,
   sandbox,
+  snapshot,
   runs,
   undo,
   auth,

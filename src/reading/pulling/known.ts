@@ -1,0 +1,57 @@
+import type { Reader } from '../../api/index.ts';
+import { listMembers, type Member } from '../../contract/members.ts';
+import { listProfiles, type Profile } from '../../contract/profiles.ts';
+import { listTeams, type Team } from '../../contract/teams.ts';
+import { listTransfers, type Transfer } from '../../contract/transfers.ts';
+import { TEAM_PREFIX } from '../../contract/world.ts';
+import { byId } from '../../model/collections.ts';
+import type { Id } from '../../model/organization.ts';
+import { all } from '../take.ts';
+
+/** Stands in a world for a person, or a profile, that there is and that could not be seen. */
+export const UNSEEN = { email: 'unseen@psyctl.invalid', profile: 'unseen' } as const;
+
+/** What every record and space is written with: whom and what ids stand for, and what was not seen. */
+export interface Known {
+  readonly members: ReadonlyMap<Id, Member>;
+  readonly teams: ReadonlyMap<Id, Team>;
+  readonly profiles: ReadonlyMap<Id, Profile>;
+  /** T17: those that are pending, by the record's id. */
+  readonly transfers: Map<Id, Transfer>;
+  /** Of how many records and spaces something was not seen. */
+  readonly unseen: Map<string, number>;
+}
+
+/** Reads what every active member may know (O1, O7, C6), and the transfers the asker sees (T17). */
+export async function readKnown(reader: Reader, actAs: { readonly actAs?: Id }): Promise<Known> {
+  const [members, teams, profiles, transfers] = await Promise.all([
+    all(reader.list(listMembers, actAs)),
+    all(reader.list(listTeams, actAs)),
+    all(reader.list(listProfiles, actAs)),
+    all(reader.list(listTransfers, { query: { status: ['pending'] }, ...actAs })),
+  ]);
+  return {
+    members: byId(members),
+    teams: byId(teams),
+    profiles: byId(profiles),
+    transfers: new Map(transfers.map((transfer) => [transfer.record.id, transfer])),
+    unseen: new Map(),
+  };
+}
+
+/** Takes note that something of a record or a space was not seen. */
+export const missed = ({ unseen }: Known, what: string): void => void unseen.set(what, (unseen.get(what) ?? 0) + 1);
+
+/** What a world calls a person: their e-mail; who is not seen is nobody in particular. */
+export function emailOf(known: Known, who: { readonly email: string } | undefined, what: string): string {
+  if (who) return who.email;
+  missed(known, what);
+  return UNSEEN.email;
+}
+
+/** What a world calls a member or a team; null for one who has come since members were read. */
+export function granteeOf(known: Known, type: 'member' | 'team', id: Id): string | null {
+  if (type === 'member') return known.members.get(id)?.email ?? null;
+  const team = known.teams.get(id);
+  return team ? `${TEAM_PREFIX}${team.name}` : null;
+}
