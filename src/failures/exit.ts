@@ -63,6 +63,10 @@ const EXITS: { [Code in FailureCode]?: Exit } = {
   'removal-declined': EXIT.consentMissing,
 };
 
+/** What a snapshot doesn't hold is kept from whoever asks; the rest is a wrong file, or a wrong flag. */
+const exitOfSnapshot = ({ details }: Failure<'bad-snapshot'>): Exit =>
+  details.problem === 'no-history' ? EXIT.refused : EXIT.usage;
+
 /** Of several exit codes that hold at once, the one psyctl ends with. */
 export function firstOf(exits: Iterable<Exit>): Exit {
   const holding = new Set(exits);
@@ -76,5 +80,6 @@ export function exitOf(error: unknown): Exit {
   if (error.code === 'interrupted') {
     return (error as Failure<'interrupted'>).details.signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
   }
+  if (error.code === 'bad-snapshot') return exitOfSnapshot(error as Failure<'bad-snapshot'>);
   return EXITS[error.code as FailureCode] ?? EXIT.usage;
 }

@@ -37,6 +37,14 @@ async function answers(asking: Asking, world: WorldInput) {
   return told;
 }
 
+function sameAnswers(expected: [string, unknown][], actual: [string, unknown][]): void {
+  for (const [at, [question, said]] of expected.entries()) {
+    const [, now] = actual[at] ?? [];
+    if (isUnknown(said)) expect([question, isUnknown(now), now]).toEqual([question, true, now]);
+    else expect([question, now]).toEqual([question, said]);
+  }
+}
+
 describe('a snapshot, asked offline and started as another sandbox', () => {
   law(
     'gives its puller the same answers to every question, and unknown where they had none',
@@ -57,12 +65,7 @@ describe('a snapshot, asked offline and started as another sandbox', () => {
         const offline = await rehearsing(text, as, true);
         try {
           for (const asking of [started, offline]) {
-            const actual = await answers(asking, world);
-            for (const [at, [question, said]] of expected.entries()) {
-              const [, now] = actual[at] ?? [];
-              if (isUnknown(said)) expect([question, isUnknown(now), now]).toEqual([question, true, now]);
-              else expect([question, now]).toEqual([question, said]);
-            }
+            sameAnswers(expected, await answers(asking, world));
           }
         } finally {
           await started.close();

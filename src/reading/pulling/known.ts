@@ -1,4 +1,5 @@
 import type { Reader } from '../../api/index.ts';
+import type { Access } from '../../contract/access.ts';
 import { listMembers, type Member } from '../../contract/members.ts';
 import { listProfiles, type Profile } from '../../contract/profiles.ts';
 import { listTeams, type Team } from '../../contract/teams.ts';
@@ -54,4 +55,16 @@ export function granteeOf(known: Known, type: 'member' | 'team', id: Id): string
   if (type === 'member') return known.members.get(id)?.email ?? null;
   const team = known.teams.get(id);
   return team ? `${TEAM_PREFIX}${team.name}` : null;
+}
+
+/** O11: what members and teams were given, by what a world calls them, as it follows from who reaches something. */
+export function* grantsFrom(known: Known, rows: readonly Access[]): Generator<[string, Access['paths'][number]], void> {
+  const ids = new Map([...known.teams.values()].map(({ id, name }) => [name, id]));
+  for (const { member, paths } of rows) {
+    for (const path of paths) {
+      const id = path.kind === 'share' ? member?.id : path.kind === 'team' ? ids.get(path.via ?? '') : undefined;
+      const name = id && granteeOf(known, path.kind === 'share' ? 'member' : 'team', id);
+      if (name) yield [name, path];
+    }
+  }
 }

@@ -7,7 +7,7 @@ import { standingOf } from '../diagnosis/standing.ts';
 import { all } from '../take.ts';
 import { type Known, readKnown, UNSEEN } from './known.ts';
 import { type PulledRecord, pulledRecord } from './records.ts';
-import { hiddenMultiSpaces, type PulledSpace, pulledSpace } from './spaces.ts';
+import { hiddenMultiSpaces, type PulledSpace, placed, pulledSpace } from './spaces.ts';
 import { type Thing, things } from './things.ts';
 
 /** The version of what a snapshot says of itself. */
@@ -40,9 +40,10 @@ export async function* pull(reader: Reader, asker: Asker, pulling: Pulling): Asy
   yield* section('records', records(things(reader, asker, standing, known), known, pulling, rest));
   yield* section('transfers', rest.transfers);
   yield* section('copies', rest.copies);
-  const spaces = rest.spaces.map(({ id: space, wire, rows }) =>
+  const seen = rest.spaces.map(({ id: space, wire, rows }) =>
     pulledSpace(known, space, wire, rows, rest.numbers, pulling.withNames),
   );
+  const spaces = asker.acting.as === 'owner' ? await placed(reader, known, seen) : seen;
   yield* section('spaces', [...spaces, ...hiddenMultiSpaces(known, spaces)]);
   yield* section('profiles', profilesOf(known, pulling.withNames, spaces));
   yield* section('teams', teamsOf(known));

@@ -2,7 +2,7 @@ import type { Access } from '../../contract/access.ts';
 import type { Record as WireRecord } from '../../contract/records.ts';
 import type { WorldInput } from '../../contract/world.ts';
 import type { Id } from '../../model/organization.ts';
-import { emailOf, granteeOf, type Known, missed } from './known.ts';
+import { emailOf, granteeOf, grantsFrom, type Known, missed } from './known.ts';
 
 type Entry<K extends keyof WorldInput> = NonNullable<WorldInput[K]> extends readonly (infer T)[] ? T : never;
 type Share = NonNullable<Entry<'records'>['shares']>[number];
@@ -50,11 +50,12 @@ export function pulledRecord(
   };
 }
 
-const isRole = ({ kind }: Access['paths'][number]): boolean => kind === 'coordinator' || kind === 'manager';
+const isRole = ({ kind, state }: Access['paths'][number]): boolean =>
+  state === 'active' && (kind === 'coordinator' || kind === 'manager');
 
-/** The members with a way in of some kind. */
+/** The members with a way in of some kind; what a deletion closed is none (R4). */
 const reaching = (rows: readonly Access[], kind: string) =>
-  rows.flatMap(({ member, paths }) => (member && paths.some((path) => path.kind === kind) ? [member] : []));
+  rows.flatMap(({ member, paths }) => (member && paths.some((path) => path.kind === kind && path.state !== 'inactive') ? [member] : []));
 
 const sharesOf = (known: Known, shares: NonNullable<WireRecord['shares']>): Share[] =>
   shares.flatMap(({ grantee, access, requireApproval }) => {
@@ -64,18 +65,11 @@ const sharesOf = (known: Known, shares: NonNullable<WireRecord['shares']>): Shar
 
 /** O11: shares as they follow from who reaches it. Those T4 suspends show where somebody has another way too. */
 function sharesFrom(known: Known, rows: readonly Access[]): Share[] {
-  const ids = new Map([...known.teams.values()].map(({ id, name }) => [name, id]));
-  const shares = new Map<string, Share>();
-  for (const { member, paths } of rows) {
-    for (const { kind, level, via, requireApproval } of paths) {
-      if (kind !== 'share' && kind !== 'team') continue;
-      const id = kind === 'share' ? member?.id : ids.get(via ?? '');
-      const name = id === undefined ? null : granteeOf(known, kind === 'share' ? 'member' : 'team', id);
-      if (name === null) continue;
-      shares.set(name, { with: name, access: level as Share['access'], ...(requireApproval && { requireApproval }) });
-    }
-  }
-  return [...shares.values()];
+  const shares = [...grantsFrom(known, rows)].map(([name, { level, requireApproval }]) => {
+    const access = level as Share['access'];
+    return [name, { with: name, access, ...(requireApproval && { requireApproval }) }] as const;
+  });
+  return [...new Map(shares).values()];
 }
 
 /** O4: where its profiles aren't seen, one of each school through which exactly the managers who see it do. */

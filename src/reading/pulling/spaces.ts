@@ -1,8 +1,9 @@
+import type { Reader } from '../../api/index.ts';
 import type { Access } from '../../contract/access.ts';
-import type { Space } from '../../contract/spaces.ts';
+import { listSpaces, type Space } from '../../contract/spaces.ts';
 import type { WorldInput } from '../../contract/world.ts';
 import type { Id } from '../../model/organization.ts';
-import { emailOf, granteeOf, type Known, missed, UNSEEN } from './known.ts';
+import { emailOf, granteeOf, grantsFrom, type Known, missed, UNSEEN } from './known.ts';
 
 /** A space as a world has it. */
 export type PulledSpace = NonNullable<WorldInput['spaces']>[number];
@@ -37,6 +38,25 @@ export function pulledSpace(
   };
 }
 
+/**
+ * A1: with `act-as` a profile leads to its multi-spaces, those whose creator isn't active included. They don't say
+ * themselves whose they are: each profile is asked about, where there is a space that has none.
+ */
+export async function placed(reader: Reader, known: Known, spaces: readonly PulledSpace[]): Promise<PulledSpace[]> {
+  if (!spaces.some(({ profile }) => profile === UNSEEN.profile)) return [...spaces];
+  const around = new Map<string, string>();
+  const holding = [...known.profiles.values()].filter(({ hasMultiSpace }) => hasMultiSpace);
+  const ask = async ({ id, key }: (typeof holding)[number]) => {
+    const query = { profile: [id], kind: ['multi' as const] };
+    for await (const space of reader.list(listSpaces, { query })) around.set(space.id, key);
+  };
+  await Promise.all(holding.map(ask));
+  return spaces.map((space) => {
+    const key = around.get(space.id ?? '');
+    return space.profile === UNSEEN.profile && key !== undefined ? { ...space, profile: key } : space;
+  });
+}
+
 /** C6: that a profile has a multi-space may be known to somebody who is in none: its place is kept. */
 export function hiddenMultiSpaces(known: Known, spaces: readonly PulledSpace[]): PulledSpace[] {
   const around = new Set(spaces.map(({ profile }) => profile));
@@ -54,16 +74,9 @@ const membersOf = (known: Known, members: NonNullable<Space['members']>): Entry[
   });
 
 function membersFrom(known: Known, rows: readonly Access[]): Entry[] {
-  const ids = new Map([...known.teams.values()].map(({ id, name }) => [name, id]));
-  const entries = new Map<string, Entry>();
-  for (const { member, paths } of rows) {
-    for (const { kind, level, via } of paths) {
-      if (kind !== 'share' && kind !== 'team') continue;
-      const id = kind === 'share' ? member?.id : ids.get(via ?? '');
-      const name = id === undefined ? null : granteeOf(known, kind === 'share' ? 'member' : 'team', id);
-      if (name === null) continue;
-      entries.set(name, { with: name, access: level === 'member' ? null : (level as Entry['access'] & string) });
-    }
-  }
-  return [...entries.values()];
+  const entries = [...grantsFrom(known, rows)].map(([name, { level }]) => {
+    const access = level === 'member' ? null : (level as Entry['access'] & string);
+    return [name, { with: name, access }] as const;
+  });
+  return [...new Map(entries).values()];
 }

@@ -11,13 +11,13 @@ import { pathText, WorldError } from './problems.ts';
  * @throws WorldError naming everything that is wrong
  */
 export function parseWorld(text: string, file = 'world'): World {
-  const parsed = World.safeParse(valueOf(text.replace(/^\uFEFF/, ''), file) ?? {});
+  const parsed = World.safeParse(written(text.replace(/^\uFEFF/, ''), file) ?? {});
   if (parsed.success) return parsed.data;
   throw new WorldError(parsed.error.issues.map(problemOf));
 }
 
 /** JSON is YAML too, but a file of many thousand records is read a hundred times faster as what it is. */
-function valueOf(text: string, file: string): unknown {
+function written(text: string, file: string): unknown {
   if (text.trimStart().startsWith('{')) {
     try {
       return JSON.parse(text);
