@@ -55,7 +55,9 @@ const isRole = ({ kind, state }: Access['paths'][number]): boolean =>
 
 /** The members with a way in of some kind; what a deletion closed is none (R4). */
 const reaching = (rows: readonly Access[], kind: string) =>
-  rows.flatMap(({ member, paths }) => (member && paths.some((path) => path.kind === kind && path.state !== 'inactive') ? [member] : []));
+  rows.flatMap(({ member, paths }) =>
+    member && paths.some((path) => path.kind === kind && path.state !== 'inactive') ? [member] : [],
+  );
 
 const sharesOf = (known: Known, shares: NonNullable<WireRecord['shares']>): Share[] =>
   shares.flatMap(({ grantee, access, requireApproval }) => {
