@@ -76,6 +76,6 @@ describe('a snapshot, asked offline and started as another sandbox', () => {
         await test.close();
       }
     }),
-    { usual: 15 },
+    { usual: 5, times: 0.03 },
   );
 });

@@ -62,9 +62,20 @@ export function* grantsFrom(known: Known, rows: readonly Access[]): Generator<[s
   const ids = new Map([...known.teams.values()].map(({ id, name }) => [name, id]));
   for (const { member, paths } of rows) {
     for (const path of paths) {
-      const id = path.kind === 'share' ? member?.id : path.kind === 'team' ? ids.get(path.via ?? '') : undefined;
-      const name = id && granteeOf(known, path.kind === 'share' ? 'member' : 'team', id);
+      const name = givenTo(path, member?.id, known, ids);
       if (name) yield [name, path];
     }
   }
+}
+
+/** Whom a way in was given to; null for one that nobody gave. */
+function givenTo(
+  { kind, via }: Access['paths'][number],
+  member: Id | undefined,
+  known: Known,
+  teams: ReadonlyMap<string, Id>,
+): string | null {
+  if (kind === 'share') return member ? granteeOf(known, 'member', member) : null;
+  const team = kind === 'team' ? teams.get(via ?? '') : undefined;
+  return team ? granteeOf(known, 'team', team) : null;
 }
