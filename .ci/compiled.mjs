@@ -9,6 +9,8 @@ const COMMANDS = [
   ['record', 'share', '--help'],
   ['record', 'share', '--help', '--lang', 'fr'],
   ['whoami'],
+  // Asks for members of a name nobody has, so that nothing is printed.
+  ['__complete', 'zsh', 'record', 'share', 'R-1001', '--with', 'nobody'],
   ['access', 'explain', 'noemie.tanguay@mille-rives.example', 'R-1001'],
   ['record', 'unshare', 'R-1001', '--from', 'noemie.tanguay@mille-rives.example', '--as', 'owner', '--dry-run'],
 ];
@@ -41,7 +43,7 @@ async function run({ main }, command, home) {
   const silent = () => new PassThrough().resume();
   const exit = await main({
     argv: ['node', 'psyctl', ...command],
-    env: { PSYCTL_HOME: home, PSYCTL_CONNECTION: 'sandbox' },
+    env: { PSYCTL_HOME: home, PSYCTL_CONNECTION: 'sandbox', PSYCTL_COMPLETION_TIMEOUT: '60000' },
     stdin: {},
     stdout: silent(),
     stderr: silent(),

@@ -21,6 +21,7 @@ export interface ArgumentSpec {
   readonly name: string;
   /** What it names; none where it is anything that can be typed. */
   readonly names?: Named;
+  readonly choices?: readonly string[];
   readonly column?: Column;
   readonly many?: true;
   readonly optional?: true;

@@ -1,6 +1,6 @@
 import { DIALECTS } from '../rendering/output/csv.ts';
 import { LANGUAGES } from '../texts/languages.ts';
-import type { FlagSpec } from './command.ts';
+import { type Command, type FlagSpec, takesChangeFlags } from './command.ts';
 
 /** The shapes output can have. */
 export const FORMATS = ['text', 'json', 'ndjson', 'csv', 'md'] as const;
@@ -46,3 +46,10 @@ export const SHORT: Readonly<Record<string, string>> = { output: 'o', yes: 'y', 
 
 /** Flags whose value may be left out; it is given with `=`. */
 export const OPTIONAL_VALUE: ReadonlySet<string> = new Set(['allow-deletion']);
+
+/** The flags a command takes: its own, those of every change, those of every command. */
+export const flagsOf = (command: Command): readonly FlagSpec[] => [
+  ...command.flags,
+  ...(takesChangeFlags(command) ? CHANGE_FLAGS : []),
+  ...GLOBAL_FLAGS,
+];

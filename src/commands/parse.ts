@@ -1,18 +1,11 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { Failure } from '../failures/failure.ts';
 import { nearest } from '../reading/nearest.ts';
-import { type Command, type FlagSpec, type Given, takesChangeFlags } from './command.ts';
-import { CHANGE_FLAGS, GLOBAL_FLAGS, OPTIONAL_VALUE, SHORT } from './flags.ts';
+import type { Command, FlagSpec, Given } from './command.ts';
+import { flagsOf, OPTIONAL_VALUE, SHORT } from './flags.ts';
 
 /** What `--allow-deletion` without a number means. */
 export const ANY_NUMBER = 'any';
-
-/** The flags a command takes: its own, those of every change, those of every command. */
-export const flagsOf = (command: Command): readonly FlagSpec[] => [
-  ...command.flags,
-  ...(takesChangeFlags(command) ? CHANGE_FLAGS : []),
-  ...GLOBAL_FLAGS,
-];
 
 /** Reads what follows a command's name. Throws `unknown-flag`, `bad-value`, `missing-value` or `usage`. */
 export function parseGiven(command: Command, rest: readonly string[]): Given {

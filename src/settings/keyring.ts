@@ -84,3 +84,18 @@ export function troubleOf(error: unknown, secret = ''): KeyringTrouble {
   const said = secret === '' ? message : message.replaceAll(secret, '***');
   return { problem: 'failing', said: said.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SAID) };
 }
+
+/**
+ * Whether the keyring gives what it has without asking anybody to open it. Windows’s does; the Secret Service says so
+ * itself, over the bus; of any other, and where nothing says, no.
+ */
+export async function unlocked(): Promise<boolean> {
+  if (process.platform === 'win32') return true;
+  if (process.platform !== 'linux') return false;
+  const { execFile } = await import('node:child_process');
+  const collection = ['org.freedesktop.secrets', '/org/freedesktop/secrets/aliases/default'];
+  const asked = ['--user', 'get-property', ...collection, 'org.freedesktop.Secret.Collection', 'Locked'];
+  return await new Promise((resolve) =>
+    execFile('busctl', asked, (error, said) => resolve(error === null && said.trim() === 'b false')),
+  );
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { flagsOf } from '../../src/commands/flags.ts';
 import { loadCommand } from '../../src/commands/load.ts';
-import { flagsOf } from '../../src/commands/parse.ts';
 import { textsOf } from '../../src/texts/index.ts';
 
 /** Values that name nothing there is: new names and addresses, texts, numbers, ages, amounts. */
@@ -30,7 +30,9 @@ const commands = await Promise.all(
 
 describe('what values name', () => {
   it.each(commands)('%s says it of each argument and flag', (key, command) => {
-    const args = command.arguments.filter(({ names, name }) => !names && !FREE_HERE.has(`${key} ${name}`));
+    const args = command.arguments.filter(
+      ({ names, choices, name }) => !names && !choices && !FREE_HERE.has(`${key} ${name}`),
+    );
     const flags = flagsOf(command).filter(
       ({ value, names, choices, name }) =>
         value !== undefined && !names && !choices && !FREE.has(name) && !FREE_HERE.has(`${key} --${name}`),

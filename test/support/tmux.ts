@@ -37,7 +37,11 @@ export interface Seat {
 let seats = 0;
 
 /** Runs the built psyctl in a terminal of 100 columns, in an environment that holds nothing but what is given, and PATH. */
-export async function seatAt(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Seat> {
+export const seatAt = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Seat> =>
+  seatWith([process.execPath, BIN, ...args], env);
+
+/** Runs any program in such a terminal. */
+export async function seatWith(command: readonly string[], env: Readonly<Record<string, string>>): Promise<Seat> {
   const socket = `psyctl-test-${process.pid}-${++seats}`;
   const { PATH = '' } = process.env;
   const own = { PATH, LC_ALL: 'C.UTF-8', TERM: 'xterm-256color' };
@@ -65,7 +69,7 @@ export async function seatAt(args: readonly string[], env: Readonly<Record<strin
       ';',
     ],
     ...['new-session', '-d', '-x', '100', '-y', '50', 'env', '-i', 'TERM=screen-256color', 'LC_ALL=C.UTF-8', ...given],
-    ...['sh', '-c', noting, status, process.execPath, BIN, ...args],
+    ...['sh', '-c', noting, status, ...command],
   );
   const screen = async () =>
     (await tmux('capture-pane', '-p', '-J', '-S', '-')).stdout.replace(/\n*Pane is dead .*$/s, '').trimEnd();

@@ -1,6 +1,6 @@
 import type { Command, FlagSpec, Given } from '../command.ts';
-import { OPTIONAL_VALUE } from '../flags.ts';
-import { ANY_NUMBER, flagsOf } from '../parse.ts';
+import { flagsOf, OPTIONAL_VALUE } from '../flags.ts';
+import { ANY_NUMBER } from '../parse.ts';
 
 /** What could have been typed after a command's name to give the same: arguments, then flags in their order. */
 export function equivalentArgs(command: Command, given: Given): string[] {

@@ -58,6 +58,7 @@ export const general = {
     sandbox: 'an organization to try things on',
     snapshot: 'who can open what, in a file',
     whoami: 'whom the token belongs to and what it may do',
+    completion: 'pressing Tab in a shell',
     demo: 'the main job, shown on a sandbox of its own',
   } as Readonly<Record<string, string>>,
   flags: {

@@ -50,6 +50,16 @@ export const helpOfAround = {
       { command: 'psyctl template record transfer --lang fr', does: 'prints the headers in French' },
     ],
   },
+  completion: {
+    summary: 'Print the script that completes psyctl’s words in a shell when you press Tab',
+    description:
+      'Commands, flags and values are completed, and, where that takes no longer than a moment, the numbers of records, the e-mails of members and the names of teams and connections. For one shell, source what is printed; to have it in every one, in bash, put source <(psyctl completion bash) into ~/.bashrc; in zsh, write it to a file _psyctl in a folder of $fpath; in fish, to ~/.config/fish/completions/psyctl.fish; in PowerShell, put psyctl completion powershell | Out-String | Invoke-Expression into the file $PROFILE names.',
+    arguments: { SHELL: 'bash, zsh, fish or powershell' },
+    flags: {},
+    examples: [
+      { command: 'psyctl completion bash', does: 'prints the script for bash; its first lines say how to install it' },
+    ],
+  },
   demo: {
     summary: 'Show the main job on a sandbox of its own: preview, apply, verify, explain',
     description: 'Asks nothing, and touches nothing of yours: it works on a database it throws away.',

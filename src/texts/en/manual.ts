@@ -15,6 +15,7 @@ export const manual = {
     PSYCTL_API_URL: 'the API to use, by its URL',
     PSYCTL_CONNECTION: 'the connection to use, where --connection names none',
     PSYCTL_HOME: 'one folder for settings, data and state, instead of the system’s',
+    PSYCTL_COMPLETION_TIMEOUT: 'how many milliseconds completion may take to look something up (300)',
     NO_COLOR: 'no colour, where it is set',
     'HTTPS_PROXY, HTTP_PROXY, NO_PROXY': 'the proxy to go through, and the hosts to go to without it',
     'LC_ALL, LC_MESSAGES, LANG': 'the language, where --lang says none',

@@ -42,6 +42,7 @@ export const general: Translated<typeof english> = {
     sandbox: 'une organisation pour faire des essais',
     snapshot: 'qui peut ouvrir quoi, dans un fichier',
     whoami: 'à qui appartient le jeton et ce qu’il permet',
+    completion: 'la touche Tab dans un shell',
     demo: 'l’essentiel, montré dans un bac à sable à part',
   },
   flags: {

@@ -61,6 +61,19 @@ export const helpOfAround: Translated<typeof english> = {
       { command: 'psyctl template record transfer --lang fr', does: 'affiche les en-têtes en français' },
     ],
   },
+  completion: {
+    summary: 'Afficher le script qui complète les mots de psyctl dans un shell, avec la touche Tab',
+    description:
+      'Les commandes, les options et les valeurs sont complétées, de même que, si cela ne prend qu’un instant, les numéros des dossiers, les courriels des membres et les noms des équipes et des connexions. Pour un seul shell, chargez ce qui est affiché; pour l’avoir dans tous, en bash, mettez source <(psyctl completion bash) dans ~/.bashrc; en zsh, écrivez-le dans un fichier _psyctl d’un dossier de $fpath; en fish, dans ~/.config/fish/completions/psyctl.fish; en PowerShell, mettez psyctl completion powershell | Out-String | Invoke-Expression dans le fichier que nomme $PROFILE.',
+    arguments: { SHELL: 'bash, zsh, fish ou powershell' },
+    flags: {},
+    examples: [
+      {
+        command: 'psyctl completion bash',
+        does: 'affiche le script pour bash; ses premières lignes disent comment l’installer',
+      },
+    ],
+  },
   demo: {
     summary: 'Montrer l’essentiel dans un bac à sable à part : aperçu, envoi, vérification, explication',
     description:

@@ -18,6 +18,7 @@ export const manual: Translated<typeof english> = {
     PSYCTL_API_URL: 'URL de l’API à utiliser',
     PSYCTL_CONNECTION: 'connexion à utiliser, si --connection n’en nomme aucune',
     PSYCTL_HOME: 'un seul dossier pour les réglages, les données et l’état, au lieu de ceux du système',
+    PSYCTL_COMPLETION_TIMEOUT: 'temps que la complétion peut prendre pour consulter l’API, en millisecondes (300)',
     NO_COLOR: 'pas de couleur, si elle est définie',
     'HTTPS_PROXY, HTTP_PROXY, NO_PROXY': 'mandataire par lequel passer, et hôtes à joindre sans lui',
     'LC_ALL, LC_MESSAGES, LANG': 'langue, si --lang n’en dit aucune',
