@@ -3,7 +3,7 @@ import { argument, read } from '../command.ts';
 
 /** `snapshot pull FILE [--with-names]`: the organization's access state, as far as it is seen, as a world file */
 export default read({
-  arguments: [{ name: 'FILE' }],
+  arguments: [{ name: 'FILE', names: 'file' }],
   flags: [{ name: 'with-names' }],
   async run({ reader, texts, asker: who, write, progress }, given) {
     const file = argument(given, 'FILE');
