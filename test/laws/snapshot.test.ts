@@ -79,6 +79,6 @@ describe('a snapshot, asked offline and started as another sandbox', () => {
         await test.close();
       }
     }),
-    { usual: 5, times: 0.03 },
+    { usual: 5, times: 0.004 },
   );
 });
