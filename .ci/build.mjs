@@ -1,8 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
 import { builtins } from './builtins.mjs';
-import { keepCompiled } from './compiled.mjs';
 
 const common = { platform: 'node', target: 'node20.18', minify: true, logLevel: 'warning' };
 
@@ -27,7 +27,9 @@ for (const { path, text } of outputFiles) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, path.endsWith('.cjs') ? await asCommonJs(text) : text);
 }
-await keepCompiled();
+for (const way of ['plain', 'tuned']) {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'compiled.mjs'), way], { stdio: 'inherit' });
+}
 await writeManual();
 
 /** Modules that are loaded at once and in order: ES modules are not, which takes Node a good while longer. */

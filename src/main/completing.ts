@@ -30,10 +30,6 @@ async function answerTo(args: readonly string[], env: Env): Promise<string[]> {
   const offered = await offeredFor(before, word, await textsOf(languageOf(before, env)));
   if (offered.kind === 'files') return [FILES];
   if (offered.kind === 'candidates') return question.answer(offered.candidates);
-  const { setFlagsFromString } = await import('node:v8');
-  // As for any command that asks an API: what was compiled when psyctl was built is taken with the same flags alone.
-  setFlagsFromString('--liftoff-only');
-  setFlagsFromString('--heap-growing-percent=50');
   const { lookUp } = await import('./looking-up.ts');
   const found = await inTime(lookUp(offered, before, env), env);
   return question.answer(found.map(({ value, about }) => ({ value: offered.before + value, about })));

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { Connection, ConnectOptions, Retry } from '../api/index.ts';
 import type { Called } from '../commands/carry-out.ts';
 import type { Carrying, Pause } from '../commands/carrying/carrying.ts';
@@ -47,8 +46,6 @@ export async function execute(
   terminal: Terminal,
   texts: Texts,
 ): Promise<Exit> {
-  // Left to itself the heap grows to four times what is in it before it is cleared, on machines that aren't psyctl's alone.
-  setFlagsFromString('--heap-growing-percent=25');
   const options = optionsOf(given);
   const json = options.format === 'json' || options.format === 'ndjson';
   const jsonTexts = json ? await textsOf(IN_JSON) : texts;

@@ -40,9 +40,6 @@ async function run(args: readonly string[], process: Process, terminal: Terminal
     await show(helpOfCommand(keyOf(name), command, texts));
     return EXIT.done;
   }
-  const { setFlagsFromString } = await import('node:v8');
-  // The HTTP parser is WebAssembly: optimizing it takes longer than most commands last, and Node waits for it to end.
-  setFlagsFromString('--liftoff-only');
   const [{ execute }, { parseGiven }] = await Promise.all([import('./execute.ts'), import('../commands/parse.ts')]);
   return await execute(
     keyOf(name),
