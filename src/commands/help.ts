@@ -1,4 +1,4 @@
-import type { Texts } from '../texts/index.ts';
+import type { HelpTexts } from '../texts/index.ts';
 import { type Command, type FlagSpec, takesChangeFlags } from './command.ts';
 import { CHANGE_FLAGS, GLOBAL_FLAGS, SHORT } from './flags.ts';
 
@@ -33,7 +33,7 @@ const FIRST = [
 const TELLING = ['demo', 'access explain', 'record transfer'];
 
 /** Help for whoever types `psyctl` and nothing else: the ten commands one begins with. */
-export const helpToStart = ({ general, help }: Texts): Help => ({
+export const helpToStart = ({ general, help }: HelpTexts): Help => ({
   paragraphs: [general.tagline],
   usage: general.allUsage,
   groups: [
@@ -50,7 +50,7 @@ export const helpToStart = ({ general, help }: Texts): Help => ({
 });
 
 /** Help of psyctl itself: its nouns, and the flags every command takes. */
-export function helpOfAll({ general, help }: Texts): Help {
+export function helpOfAll({ general, help }: HelpTexts): Help {
   const nouns = [...new Set(Object.keys(help).map((key) => key.split(' ')[0] ?? key))];
   const said = (summary: string, of: string) => (of === '' ? summary : general.about(summary, of));
   const verbs = (noun: string) =>
@@ -70,7 +70,7 @@ export function helpOfAll({ general, help }: Texts): Help {
 }
 
 /** Help of a noun: its verbs, and the first example of each. */
-export function helpOfNoun(noun: string, { general, help }: Texts): Help {
+export function helpOfNoun(noun: string, { general, help }: HelpTexts): Help {
   const verbs = Object.entries(help).filter(([key]) => key.startsWith(`${noun} `));
   return {
     paragraphs: [general.nounSummary[noun] ?? noun],
@@ -83,7 +83,7 @@ export function helpOfNoun(noun: string, { general, help }: Texts): Help {
 }
 
 /** Help of one command: what it does, what it takes, and examples. */
-export function helpOfCommand(key: string, command: Command, { general, help }: Texts): Help {
+export function helpOfCommand(key: string, command: Command, { general, help }: HelpTexts): Help {
   const entry = help[key] ?? { summary: '', description: '', arguments: {}, flags: {}, examples: [] };
   const args = command.arguments.map(({ name, many }) => (many ? `${name}…` : name));
   const own: Entry[] = [
@@ -104,7 +104,7 @@ export function helpOfCommand(key: string, command: Command, { general, help }: 
 }
 
 /** Help as a screen of a width shows it. */
-export const laidOut = ({ paragraphs, usage, groups, examples }: Help, { general }: Texts, width: number): string =>
+export const laidOut = ({ paragraphs, usage, groups, examples }: Help, { general }: HelpTexts, width: number): string =>
   [
     ...paragraphs.map((paragraph) => wrapped(paragraph, width).join('\n')),
     ...(usage === null ? [] : [`${general.usage}\n  ${usage}`]),
@@ -116,7 +116,7 @@ export const laidOut = ({ paragraphs, usage, groups, examples }: Help, { general
         ]),
   ].join('\n\n');
 
-const globals = (general: Texts['general']): Entry[] => [
+const globals = (general: HelpTexts['general']): Entry[] => [
   ...GLOBAL_FLAGS.map((flag) => described(flag, general.flags[flag.name])),
   ['-h, --help', general.helpFlag],
 ];

@@ -1,6 +1,6 @@
 import { offeredFor } from '../commands/completing/offered.ts';
 import { FILES, questionOf } from '../commands/completing/shells.ts';
-import { textsOf } from '../texts/index.ts';
+import { helpTextsOf } from '../texts/index.ts';
 import { languageOf } from './language.ts';
 
 type Env = NodeJS.ProcessEnv;
@@ -27,7 +27,7 @@ async function answerTo(args: readonly string[], env: Env): Promise<string[]> {
   const question = questionOf(args);
   if (!question) return [];
   const { before, word } = question;
-  const offered = await offeredFor(before, word, await textsOf(languageOf(before, env)));
+  const offered = await offeredFor(before, word, await helpTextsOf(languageOf(before, env)));
   if (offered.kind === 'files') return [FILES];
   if (offered.kind === 'candidates') return question.answer(offered.candidates);
   const { lookUp } = await import('./looking-up.ts');

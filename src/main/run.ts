@@ -6,26 +6,27 @@ import { Failure, Failures } from '../failures/failure.ts';
 import { told, unexpected } from '../failures/unexpected.ts';
 import type { Process } from '../main.ts';
 import { type Terminal, terminalOf } from '../terminal/streams.ts';
-import { type Texts, textsOf } from '../texts/index.ts';
-import { IN_JSON } from '../texts/languages.ts';
+import { type HelpTexts, helpTextsOf, type Texts, textsOf } from '../texts/index.ts';
+import { IN_JSON, type Language } from '../texts/languages.ts';
 import { languageOf } from './language.ts';
 import { typedValue } from './typed.ts';
 
 /** Runs one command, or shows help; gives the exit code psyctl should end with, whatever happens. */
 export async function runPsyctl(args: readonly string[], process: Process): Promise<Exit> {
   // Chosen before flags are parsed: what is wrong with them is said in it too.
-  const texts = await textsOf(languageOf(args, process.env));
+  const language = languageOf(args, process.env);
   const terminal = terminalOf(process, process.env, colorOf(args));
   try {
-    return await run(args, process, terminal, texts);
+    return await run(args, process, terminal, language);
   } catch (error) {
-    return await failed(error, args, terminal, texts);
+    return await failed(error, args, terminal, await textsOf(language));
   } finally {
     await terminal.flush();
   }
 }
 
-async function run(args: readonly string[], process: Process, terminal: Terminal, texts: Texts): Promise<Exit> {
+async function run(args: readonly string[], process: Process, terminal: Terminal, language: Language): Promise<Exit> {
+  const texts = await helpTextsOf(language);
   const known = Object.keys(texts.help);
   const { name, rest, help } = invocationOf(args, (noun) => known.includes(noun));
   const show = async (said: Help, to = terminal.out) => await to(`${laidOut(said, texts, terminal.width)}\n`);
@@ -47,7 +48,7 @@ async function run(args: readonly string[], process: Process, terminal: Terminal
     { given: parseGiven(command, rest), args: rest },
     process,
     terminal,
-    texts,
+    await textsOf(language),
   );
 }
 
@@ -55,7 +56,7 @@ async function run(args: readonly string[], process: Process, terminal: Terminal
 async function unknownCommand(
   name: CommandName,
   help: boolean,
-  texts: Texts,
+  texts: HelpTexts,
   show: (of: Help) => Promise<void>,
 ): Promise<Exit> {
   const keys = Object.keys(texts.help);

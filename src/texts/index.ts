@@ -8,6 +8,14 @@ import type { Translated } from './translated.ts';
  */
 export type Texts = Translated<Omit<typeof en, 'language'>> & { readonly language: Language };
 
+/** As much of it as help needs. */
+export type HelpTexts = Pick<Texts, 'language' | 'general' | 'help'>;
+
+/** What help says in a language, and nothing else: the whole catalogue takes longer to load than help to show. */
+export async function helpTextsOf(language: Language): Promise<HelpTexts> {
+  return language === 'fr' ? (await import('./fr/helping.ts')).helping : (await import('./en/helping.ts')).helping;
+}
+
 /** The texts of a language. No other is loaded: all of them together take longer than help does. */
 export async function textsOf(language: Language): Promise<Texts> {
   return language === 'fr' ? (await import('./fr/index.ts')).fr : (await import('./en/index.ts')).en;

@@ -1,5 +1,5 @@
 import { SHARE_LEVELS } from '../../model/levels.ts';
-import type { Texts } from '../../texts/index.ts';
+import type { HelpTexts } from '../../texts/index.ts';
 import type { ArgumentSpec, Command, FlagSpec } from '../command.ts';
 import { invocationOf } from '../invocation.ts';
 import { keyOf, loadCommand } from '../load.ts';
@@ -33,7 +33,7 @@ const WORDS: { readonly [Name in NamedByWord]: readonly string[] } = {
 };
 
 /** What the last word of a command line can become. `before` are the words before it, without `psyctl`. */
-export async function offeredFor(before: readonly string[], word: string, texts: Texts): Promise<Offered> {
+export async function offeredFor(before: readonly string[], word: string, texts: HelpTexts): Promise<Offered> {
   const keys = Object.keys(texts.help);
   const { name, rest } = invocationOf(before, (noun) => keys.includes(noun));
   if (name === null || !keys.includes(keyOf(name))) {
@@ -49,7 +49,7 @@ export async function offeredFor(before: readonly string[], word: string, texts:
 const candidates = (those: readonly Candidate[]): Offered => ({ kind: 'candidates', candidates: those });
 
 /** Nouns, or the verbs of one; before them, the flags every command takes. */
-function nameOrFlag(noun: string | null, rest: readonly string[], word: string, texts: Texts): Offered {
+function nameOrFlag(noun: string | null, rest: readonly string[], word: string, texts: HelpTexts): Offered {
   const place = placeOf(NO_COMMAND, rest, word);
   if (place.spec && 'value' in place.spec) return valuesOf(place, place.spec);
   if (word.startsWith('-')) return candidates(flagsIn(place, null, texts));
@@ -72,7 +72,7 @@ const NO_COMMAND: Command = {
   run: () => Promise.reject(new Error('no command')),
 };
 
-function flagsIn({ flags }: Place, key: string | null, { general, help }: Texts): Candidate[] {
+function flagsIn({ flags }: Place, key: string | null, { general, help }: HelpTexts): Candidate[] {
   const own = (key === null ? undefined : help[key]?.flags) ?? {};
   const said = ({ name }: FlagSpec) => own[name] ?? general.changeFlags[name] ?? general.flags[name] ?? '';
   const listed = flags.flatMap((flag) =>
