@@ -22,8 +22,6 @@ export interface Screen {
   /** What sentences within JSON are said in, always the same language; loaded only where JSON is asked for. */
   readonly jsonTexts: Texts;
   readonly options: Options;
-  /** What long tables are shown with; null where that isn't wished for. */
-  readonly pager: string | null;
   /** Data: to standard output, or to the file named; long ones in pieces. */
   out(text: string | Iterable<string>): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import type { Reader } from '../api/index.ts';
 import { accessTo, NO_ACCESS } from '../model/access.ts';
 import { isAdministrator } from '../model/administrators.ts';
@@ -25,13 +26,10 @@ export interface Verifying {
   readonly watching?: ((record: Id, actor: Id) => Id) | undefined;
 }
 
-/** A resource, and who is to look at it. */
-interface Watched extends Touched {
-  readonly actor: Id;
-}
-
 /** So many resources are looked at together: what is seen of hundreds of thousands is never held at once. */
-const LOOKED_AT = 1_000;
+const LOOKED_AT = 400;
+/** So many such lots are under way: while one is held against what was predicted, the API is at the next. */
+const ASKED_AHEAD = 2;
 
 /**
  * Holds what was predicted for the steps that were done against what the API now says, for everyone they touch.
@@ -65,29 +63,27 @@ async function checkDetailed(
   after: State,
   verifying: Verifying,
 ): Promise<readonly Verification[]> {
-  const { reader, self, created } = verifying;
-  const watched = watchedIn(touched, verifying);
-  const checks: Verification[] = [];
-  for (let at = 0; at < watched.length; at += LOOKED_AT) {
-    const these = watched.slice(at, at + LOOKED_AT);
-    const asked = these.map(({ resource, actor }) => ({ resource: asCreated(resource, created), actor }));
+  const { reader, self, created, watching } = verifying;
+  const watcherOf = ({ resource, steps }: Touched): Id => {
+    const actor = steps[0]?.intent.actor ?? '';
+    return watching?.(resource.id, actor) ?? actor;
+  };
+  const checkLot = async (lot: readonly Touched[]): Promise<Verification> => {
+    const asked = lot.map((one) => ({ resource: asCreated(one.resource, created), actor: watcherOf(one) }));
     const observed = await observeResources(reader, asked, self);
-    const checked = these.map((one) => {
+    const checked = lot.map((one) => {
       const seen = observed.get(resourceKey(asCreated(one.resource, created)));
       return check(one, after, verifying, { detailed: true, found: seen && ((member) => seen.get(member)) });
     });
-    checks.push(totalOf(checked));
-  }
-  return checks;
+    return totalOf(checked);
+  };
+  // What the same person looks at is asked for together.
+  const inOrder = [...groupBy(touched, watcherOf).values()].flat();
+  return await pMap(lotsOf(inOrder), checkLot, { concurrency: ASKED_AHEAD });
 }
 
-/** With whom each is looked at by, those of one together: they are asked for together. */
-function watchedIn(touched: readonly Touched[], { watching }: Verifying): Watched[] {
-  const watched = touched.map(({ resource, steps }): Watched => {
-    const actor = steps[0]?.intent.actor ?? '';
-    return { resource, steps, actor: watching?.(resource.id, actor) ?? actor };
-  });
-  return [...groupBy(watched, ({ actor }) => actor).values()].flat();
+function* lotsOf(touched: readonly Touched[]): Generator<readonly Touched[]> {
+  for (let at = 0; at < touched.length; at += LOOKED_AT) yield touched.slice(at, at + LOOKED_AT);
 }
 
 /** The access to the rest of those whom the steps touch: only an administrator is told of it (O11). */

@@ -20,7 +20,6 @@ import { Failure } from '../failures/failure.ts';
 import type { Process } from '../main.ts';
 import type { Answer } from '../rendering/answer.ts';
 import { folders } from '../settings/folders.ts';
-import { pagerOf } from '../terminal/pager.ts';
 import { type Progress, progress as progressOf } from '../terminal/progress.ts';
 import { onInterrupt } from '../terminal/signals.ts';
 import type { Terminal } from '../terminal/streams.ts';
@@ -54,7 +53,6 @@ export async function execute(
     texts,
     jsonTexts,
     options,
-    pager: pagerOf(process.env),
     out: outputOf(options, terminal),
   };
   if (command.kind === 'around') {

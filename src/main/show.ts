@@ -20,11 +20,12 @@ export async function show(answer: Answer, screen: Screen): Promise<void> {
 }
 
 /** What a person reads goes through their pager where it is longer than their screen; gives whether it did. */
-async function inPager(printed: Iterable<string>, { terminal, options, pager }: Screen): Promise<boolean> {
+async function inPager(printed: Iterable<string>, { terminal, options }: Screen): Promise<boolean> {
   const isRead = terminal.isOutTty && terminal.isInTty && options.outputFile === undefined && options.format === 'text';
-  if (!pager || !isRead || !options.pager) return false;
+  if (!isRead || !options.pager) return false;
   const text = [...printed].join('');
   if (text.split('\n').length <= terminal.height) return false;
-  const { paged } = await import('../terminal/pager.ts');
-  return await paged(text, pager, process.env);
+  const { paged, pagerOf } = await import('../terminal/pager.ts');
+  const pager = pagerOf(process.env);
+  return pager !== null && (await paged(text, pager, process.env));
 }
