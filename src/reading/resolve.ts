@@ -3,7 +3,7 @@ import type { Member } from '../contract/members.ts';
 import type { Profile } from '../contract/profiles.ts';
 import type { Team } from '../contract/teams.ts';
 import { Failure, throwAll } from '../failures/failure.ts';
-import { byId } from '../model/collections.ts';
+import { byId, theFirstOf } from '../model/collections.ts';
 import type { PlannedIntent, PruneIntent, ResolvedIntent } from '../model/intents/index.ts';
 import type { Grantee, Id } from '../model/organization.ts';
 import {
@@ -60,7 +60,7 @@ export async function resolve(
   throwAll(inRowOrder(failuresOfNames(intents, teams)));
   const named = { records, transfers, members, teams, spaces, profiles };
   const newSpaces = await resolveNewSpaces(reader, asker, wantedSpaces(intents, named, asker));
-  const known = { ...named, newSpaces };
+  const known = { ...named, newSpaces, grantee: theFirstOf<Grantee, string>(({ type, id }) => `${type} ${id}`) };
   const found = [...newSpaces.values()];
   return {
     intents: pruned(
@@ -106,6 +106,8 @@ interface Named {
 interface Known extends Named {
   /** By `wantedKey`. */
   readonly newSpaces: ReadonlyMap<string, FoundSpace>;
+  /** Whoever many rows name is one thing. */
+  readonly grantee: (grantee: Grantee) => Grantee;
 }
 
 /** The spaces that are to be there, with whoever wants them and what they are to be around. */
@@ -138,7 +140,8 @@ function resolvedValue(value: unknown, known: Known): unknown {
 }
 
 function idOf(reference: Reference, known: Known): Id | Grantee {
-  if (reference.ref === 'grantee') return { type: reference.type, id: simpleId(reference.type, reference, known) };
+  if (reference.ref === 'grantee')
+    return known.grantee({ type: reference.type, id: simpleId(reference.type, reference, known) });
   return simpleId(reference.ref, reference, known);
 }
 

@@ -43,7 +43,11 @@ export async function readSnapshot(
   const members = await readMembers(reader, wanted, [...names.members, ...people.members], organization);
   const teams = [...byId([...sharing, ...people.teams]).values()];
   const pending = new Map(transfers.map((transfer) => [transfer.id, transfer]));
-  const known: Known = { pending, grantee: theFirstOf(({ type, id }) => `${type} ${id}`) };
+  const known: Known = {
+    pending,
+    grantee: theFirstOf(({ type, id }) => `${type} ${id}`),
+    schools: theFirstOf((codes) => codes.join('\n')),
+  };
   const seen = names.records.map((record) => seenRecord(record, known));
   const spaces = seenSpaces(names);
   return {
@@ -136,6 +140,8 @@ interface Known {
   readonly pending: ReadonlyMap<Id, SeenTransfer>;
   /** Of those with whom many records are shared, each is one thing. */
   readonly grantee: (grantee: Grantee) => Grantee;
+  /** So are the schools that many records are of. */
+  readonly schools: (codes: readonly string[]) => readonly string[];
 }
 
 function seenRecord({ wire: record, actor }: ResolvedNames['records'][number], known: Known): SeenRecord {
@@ -160,13 +166,13 @@ function glimpseOf({ status, confidential, profiles, pendingTransfer }: WireReco
   };
 }
 
-// Copied, since a list that grew keeps room to grow on.
-const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => [
-  ...profiles.flatMap(({ school }) => school ?? []),
-];
+const schoolsOf = (profiles: WireRecord['profiles'] = []): string[] => profiles.flatMap(({ school }) => school ?? []);
+
+/** Of most records there is no copy. */
+const NO_COPIES: ServiceRecord['copies'] = [];
 
 /** What decides access, where the actor sees all of it; a manager or a recipient sees too little (O4, T3). */
-function detailsOf(record: WireRecord, { pending, grantee: same }: Known): ServiceRecord | null {
+function detailsOf(record: WireRecord, { pending, grantee: same, schools }: Known): ServiceRecord | null {
   const { id, number, owner, status, confidential, profiles, shares, pendingTransfer, copies, counts } = record;
   if (!owner || !status || !shares || pendingTransfer === undefined || !copies) return null;
   return {
@@ -175,7 +181,7 @@ function detailsOf(record: WireRecord, { pending, grantee: same }: Known): Servi
     owner: owner.id,
     status,
     confidential: confidential ?? null,
-    schools: schoolsOf(profiles),
+    schools: schools(schoolsOf(profiles)),
     shares: shares.map(({ grantee, access, requireApproval }) => ({
       grantee: same({ type: grantee.type, id: grantee.id }),
       level: access,
@@ -186,7 +192,7 @@ function detailsOf(record: WireRecord, { pending, grantee: same }: Known): Servi
       to: pendingTransfer.to?.id ?? null,
       terms: pending.get(pendingTransfer.id ?? '') ?? null,
     },
-    copies: copies.map(({ holder, at }) => ({ holder: holder.id, at })),
+    copies: copies.length > 0 ? copies.map(({ holder, at }) => ({ holder: holder.id, at })) : NO_COPIES,
     contents: counts ? contentsOf(counts) : null,
   };
 }
