@@ -1,5 +1,6 @@
 import { Failure, throwAll, type Where } from '../../failures/failure.ts';
 import { theFirstOf } from '../../model/collections.ts';
+import { undefused } from '../../model/spreadsheet.ts';
 import type { Cell, Row } from '../row.ts';
 import type { Column } from './columns.ts';
 import { type Delimiter, isBlank, saysSeparator, sniffDelimiter } from './delimiter.ts';
@@ -89,13 +90,10 @@ function readRows(records: readonly CsvRecord[], header: Header, file: Where): {
 function cellsOf(cells: readonly string[], { headers, columns }: Header): ReadonlyMap<Column, Cell> {
   const named = new Map<Column, Cell>();
   columns.forEach((column, index) => {
-    if (column) named.set(column, { header: headers[index] ?? column, text: unescaped(cells[index] ?? '') });
+    if (column) named.set(column, { header: headers[index] ?? column, text: undefused(cells[index] ?? '') });
   });
   return named;
 }
-
-// Writers put an apostrophe before what a spreadsheet would take for a formula.
-const unescaped = (text: string): string => (/^'[=+\-@\t\r]/u.test(text) ? text.slice(1) : text);
 
 /** What is said of broken quotes; the headers name the cell, where there are any. */
 export function quoteFailure({ line, cell, problem }: BrokenRecord, headers: readonly string[], file: Where): Failure {

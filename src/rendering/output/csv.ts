@@ -1,3 +1,4 @@
+import { defused } from '../../model/spreadsheet.ts';
 import { type AnswerTable, saidIn } from '../answer.ts';
 import { tame } from './tame.ts';
 
@@ -21,9 +22,6 @@ const WRITTEN: Readonly<Record<Dialect, Written>> = {
   'excel-fr': { delimiter: ';', lineEnd: '\r\n', bom: true, forPeople: true },
 };
 
-/** What makes a spreadsheet take a cell for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
 /** A table as CSV, with a header, empty where a cell is null; what a spreadsheet would take for a formula is defused. */
 export function* csv({ columns, rows }: AnswerTable, dialect: Dialect = 'rfc4180'): Generator<string, undefined> {
   const { delimiter, lineEnd, bom, forPeople } = WRITTEN[dialect];
@@ -37,6 +35,6 @@ export function* csv({ columns, rows }: AnswerTable, dialect: Dialect = 'rfc4180
 function cellOf(value: string | number | null, delimiter: string): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = tame(FORMULA.test(value) ? `'${value}` : value, '\n\r\t');
+  const text = tame(defused(value), '\n\r\t');
   return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -22,11 +22,7 @@ const COMBINATIONS = ENCODINGS.flatMap(([encoding, marked]) =>
 // What breaks readers: quotes, delimiters, line ends, formulas, blanks, accents; and, beyond Windows-1252, the rest.
 const tricky = fc.constantFrom(...'"";,\t|=+-@\' aZ0é€œ’', '\n', '\r', '\r\n', '""', '";');
 const anything = fc.oneof(tricky, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }));
-const cellOf = (unit: fc.Arbitrary<string>) =>
-  fc
-    .array(unit, { maxLength: 8 })
-    .map((parts) => parts.join('').trim())
-    .filter((cell) => !/^'[=+\-@\t\r]/u.test(cell)); // can't be told from an escaped formula
+const cellOf = (unit: fc.Arbitrary<string>) => fc.array(unit, { maxLength: 8 }).map((parts) => parts.join('').trim());
 
 const tableOf = (encoding: Manner['encoding']) =>
   fc.tuple(fc.shuffledSubarray([...COLUMNS], { minLength: 1 }), fc.boolean()).chain(([columns, french]) => {

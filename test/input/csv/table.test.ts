@@ -67,9 +67,9 @@ describe('a table', () => {
   });
 
   test('reads back what was escaped for a spreadsheet, and takes nothing else away', () => {
-    const cells = ["'=1+1", "'+1", "'-1", "'@x", '"\'\tx"', '"\'\rx"', "'x", "''=x", "x'=y"];
+    const cells = ["'=1+1", "'+1", "'-1", "'@x", '"\'\tx"', '"\'\rx"', "'x", "''x", "''=x", '-5', "x'=y"];
     const table = read(`record;with\n${cells.map((cell) => `${cell};a\n`).join('')}`);
-    const expected = ['=1+1', '+1', '-1', '@x', '\tx', '\rx', "'x", "''=x", "x'=y"];
+    const expected = ['=1+1', '+1', '-1', '@x', '\tx', '\rx', "'x", "''x", "'=x", '-5', "x'=y"];
     expect(plain(table).map(([, cell]) => (cell as { record: string }).record)).toEqual(expected);
   });
 

@@ -26,7 +26,7 @@ export function write(header: readonly string[], rows: readonly (readonly string
   const end = BREAKS[manner.lineEnds];
   const quoted = (cell: string): string =>
     manner.quoteAll || /[";,\t\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  const safe = (cell: string): string => (/^[=+\-@]/u.test(cell) ? `'${cell}` : cell);
+  const safe = (cell: string): string => (/^'*[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell);
   let text = header.map(quoted).join(manner.delimiter) + end;
   const lines: number[] = [];
   rows.forEach((row, index) => {

@@ -1,7 +1,9 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../../src/input/csv/table.ts';
 import type { AnswerTable } from '../../../src/rendering/answer.ts';
-import { csv, type Dialect } from '../../../src/rendering/output/csv.ts';
+import { csv, DIALECTS, type Dialect } from '../../../src/rendering/output/csv.ts';
+import { law } from '../../support/law.ts';
 
 const table: AnswerTable = {
   columns: [
@@ -34,5 +36,23 @@ describe('CSV', () => {
       const read = readTable(Buffer.from(written(dialect)), { file: 'x.csv', columns, filled: [] });
       expect(read.rows[0]?.cells.get('record')).toMatchObject({ text: '=1+1' });
     },
+  );
+
+  const beginning = fc.string({ unit: fc.constantFrom(..."''=+-@"), maxLength: 4 });
+  // Reading trims, and no control character is ever printed: those two are not what is asked here.
+  const rest = fc.string({ unit: fc.constantFrom(...'";,\n\'=-x é0'), maxLength: 6 });
+  const cell = fc.tuple(beginning, rest).map((parts) => parts.join('').trim());
+  law(
+    'is read back as it was, cell by cell',
+    fc.property(fc.constantFrom(...DIALECTS), fc.array(fc.tuple(cell, cell), { maxLength: 5 }), (dialect, cells) => {
+      const rows = cells.map(([access, to], n) => ({ record: `R-${n}`, access, with: to }));
+      const columns = (['record', 'access', 'with'] as const).map((key) => ({ key, header: key }));
+      const text = [...csv({ columns, rows }, dialect)].join('');
+      const expected = { allowed: columns.map(({ key }) => key), required: [] };
+      const read = readTable(Buffer.from(text), { file: 'x.csv', columns: expected, mayBeEmpty: true });
+      const readCells = read.rows.map((row) => columns.map(({ key }) => row.cells.get(key)));
+      expect(readCells).toMatchObject(cells.map(([a, b], n) => [{ text: `R-${n}` }, { text: a }, { text: b }]));
+    }),
+    { usual: 200 },
   );
 });
