@@ -1,4 +1,4 @@
-import { HEADERS, Problem } from '../contract/common.ts';
+import { HEADERS, PROBLEM_STATUS, Problem } from '../contract/common.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { Failure, type FailureDetails } from '../failures/failure.ts';
 import { fillPath, nameOf } from './address.ts';
@@ -47,9 +47,12 @@ export function failureOfAnswer(answer: Answered, asked: Asked): Failure {
   const code = TOLD[status];
   if (code) return failure(code, { detail });
   // 400, 405, 413, 415…: the two sides understand the contract differently.
-  const said = `${status} ${tidy(problem.code)}: ${detail}`;
-  return failure('contract-broken', { endpoint: nameOf(asked.endpoint), at: 'request', problem: said });
+  const said = `${status}${codeIn(problem)}`;
+  return failure('contract-broken', { endpoint: nameOf(asked.endpoint), at: 'request', problem: said, detail });
 }
+
+/** What went wrong, in a word of the contract; any other word may be about somebody, and what is said here is kept. */
+const codeIn = ({ code }: Pick<Problem, 'code'>): string => (Object.hasOwn(PROBLEM_STATUS, code) ? ` ${code}` : '');
 
 /** The failure that no answer stands for. */
 export function failureOfSilence(broke: Broke, { host, timeoutMs }: Pick<Asked, 'host' | 'timeoutMs'>): Failure {

@@ -124,7 +124,8 @@ export interface FailureDetails {
   'rate-limited': { host: string; seconds: number | null };
   'server-error': { status: number; detail: string };
   'not-json': { status: number; contentType: string };
-  'contract-broken': { endpoint: string; at: string; problem: string };
+  /** `detail` is the API's own, where it is the API that finds fault. */
+  'contract-broken': { endpoint: string; at: string; problem: string; detail?: string };
   'repeated-cursor': { endpoint: string };
   refused: { detail: string };
   /** `detail` is the API's own; otherwise what was asked that is not for whoever asks. */

@@ -291,9 +291,9 @@ export const failures: SentencesFor<FailureCode> = {
       `the API answered ${contentType || 'something'} (${status}) where JSON was due`,
       'is this the URL of the API, or does a sign-in page stand before it?',
     ),
-  'contract-broken': ({ endpoint, at, problem }) =>
+  'contract-broken': ({ endpoint, at, problem, detail }) =>
     say(
-      `the answer to ${endpoint} contradicts the contract at ${at || 'its top'}: ${problem}`,
+      `the answer to ${endpoint} contradicts the contract at ${at || 'its top'}: ${problem}${detail ? `: ${detail}` : ''}`,
       'psyctl trusts nothing of it; tell those who run the API',
     ),
   'repeated-cursor': ({ endpoint }) =>

@@ -337,9 +337,9 @@ export const failures: Translated<typeof english> = {
       `l’API a répondu ${contentType || 'autre chose'} (${status}) au lieu de JSON`,
       'est-ce l’URL de l’API, ou une page de connexion s’interpose-t-elle?',
     ),
-  'contract-broken': ({ endpoint, at, problem }) =>
+  'contract-broken': ({ endpoint, at, problem, detail }) =>
     say(
-      `la réponse à ${endpoint} contredit le contrat (${at || 'dès son début'}) : ${quoted(problem)}`,
+      `la réponse à ${endpoint} contredit le contrat (${at || 'dès son début'}) : ${quoted(detail ? `${problem} : ${detail}` : problem)}`,
       'psyctl n’en croit rien; avisez ceux qui gèrent l’API',
     ),
   'repeated-cursor': ({ endpoint }) =>

@@ -77,6 +77,9 @@ describe('what a journal says of a run', () => {
     const failure = new Failure('refused', { detail: 'no' }, { rule: 'S8', requestId: 'q' });
     const again = failureOf(keptFailure(failure), 'q');
     expect([again.code, again.details, again.rule, again.requestId]).toEqual(['refused', { detail: '' }, 'S8', 'q']);
+    const details = { endpoint: 'PUT /v1/x', at: 'request', problem: '400 malformed', detail: 'no' };
+    const kept = keptFailure(new Failure('contract-broken', details));
+    expect(kept.details).toEqual({ ...details, detail: '' });
   });
 
   it.each<[KeptOutcome, boolean]>([
