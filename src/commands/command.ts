@@ -97,6 +97,11 @@ export interface Reading {
   readonly snapshot?: Snapshot;
   /** Writes a file that only this user can read, in pieces as they come, whole or not at all. Throws `file-unwritable`. */
   write(file: string, pieces: AsyncIterable<string>): Promise<void>;
+  /**
+   * Prints items of a list at once, and gives whether anybody still reads them; absent where a list is printed when all of
+   * it is there. What was printed so is no part of the answer.
+   */
+  readonly printing?: (items: readonly unknown[]) => Promise<boolean>;
   /** Says on standard error how far something has come, of which nobody knows how long it is. */
   progress(format: (done: number) => string): Pick<Progress, 'done' | 'stop'>;
 }

@@ -116,7 +116,10 @@ async function reading(command: ReadCommand, given: Given, screen: Screen, env: 
     };
     const progress = (format: (done: number) => string) => countingOn(terminal, options.quiet, format);
     const kept = { runs: () => runsIn(env), write: writeComing, progress, ...(snapshot && { snapshot }) };
-    const answer = await command.run({ reader, texts, jsonTexts, asker: ask, titles, host, ...kept }, given);
+    // Loaded where it may be needed only: everything else starts sooner.
+    const printing = options.format === 'ndjson' ? (await import('./streaming.ts')).printingOn(on) : {};
+    const about = { reader, texts, jsonTexts, asker: ask, titles, host };
+    const answer = await command.run({ ...about, ...kept, ...printing }, given);
     const said = snapshot ? [texts.snapshot.asked(snapshot.puller, snapshot.at, snapshot.whole)] : [];
     return await answered({ ...answer, notes: [...(answer.notes ?? []), ...said] }, on);
   }

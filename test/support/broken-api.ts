@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What a broken API does with a request; false where it lets it through to the API behind it. */
-export type Breakage = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type Breakage = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
 /** An API that breaks. */
 export interface BrokenApi {
@@ -17,7 +17,7 @@ export async function brokenApi(breakage: Breakage, behind?: string): Promise<Br
   const had: string[] = [];
   const server = createServer(async (request, response) => {
     had.push(`${request.method} ${(request.url ?? '').split('?')[0]}`);
-    if (breakage(request, response)) return;
+    if (await breakage(request, response)) return;
     const body = Buffer.concat(await request.toArray());
     const answer = await fetch(`${behind}${request.url}`, {
       method: request.method ?? 'GET',

@@ -1,10 +1,10 @@
 import { MemberStatus, Role } from '../../contract/common.ts';
-import { listMembers } from '../../contract/members.ts';
+import { listMembers, type Member } from '../../contract/members.ts';
 import { actAsOf } from '../../reading/asker.ts';
 import { checkSchools } from '../../reading/schools.ts';
-import { takeUpTo } from '../../reading/take.ts';
 import { type FlagSpec, flagValue, flagValues, read } from '../command.ts';
 import { LISTED, limitOf } from '../limits.ts';
+import { listed } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'status', value: 'STATUS', many: true, choices: MemberStatus.options },
@@ -18,7 +18,8 @@ const FLAGS: readonly FlagSpec[] = [
 export default read({
   arguments: [],
   flags: FLAGS,
-  async run({ reader, texts, asker }, given) {
+  async run(reading, given) {
+    const { reader, texts, asker } = reading;
     const limit = limitOf(given);
     const [status, role, school] = ['status', 'role', 'school'].map((name) => [...flagValues(given, name)]);
     await checkSchools(reader, school ?? [], { column: '--school' });
@@ -29,11 +30,12 @@ export default read({
       ...(school?.length && { school }),
       ...(q !== undefined && { q }),
     };
-    const found = await takeUpTo(limit + 1, reader.list(listMembers, { query, ...actAsOf(await asker()) }));
-    const members = found.slice(0, limit);
+    const json = (member: Member) => member;
+    const pages = reader.pages(listMembers, { query, ...actAsOf(await asker()) });
+    const { items: members, more } = await listed(pages, reading, { limit, json });
     const say = texts.answers.member;
     return {
-      json: members,
+      json: members.map(json),
       table: {
         columns: (['name', 'email', 'roles', 'schools', 'status'] as const).map((key) => ({
           key,
@@ -47,7 +49,7 @@ export default read({
           status: say.status[member.status] ?? member.status,
         })),
       },
-      notes: found.length > limit ? [texts.answers.limited(limit)] : [],
+      notes: more ? [texts.answers.limited(limit)] : [],
     };
   },
 });

@@ -1,10 +1,10 @@
-import { listProfiles } from '../../contract/profiles.ts';
+import { listProfiles, type Profile } from '../../contract/profiles.ts';
 import { actAsOf } from '../../reading/asker.ts';
 import { checkSchools } from '../../reading/schools.ts';
-import { takeUpTo } from '../../reading/take.ts';
 import { profileJson, profileTable } from '../../rendering/answers/profile.ts';
 import { type FlagSpec, flagValue, flagValues, read } from '../command.ts';
 import { LISTED, limitOf } from '../limits.ts';
+import { listed } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'school', value: 'CODE', names: 'school', many: true },
@@ -17,7 +17,8 @@ const FLAGS: readonly FlagSpec[] = [
 export default read({
   arguments: [],
   flags: FLAGS,
-  async run({ reader, texts, asker, titles }, given) {
+  async run(reading, given) {
+    const { reader, texts, asker, titles } = reading;
     const limit = limitOf(given);
     const school = flagValues(given, 'school');
     const as = actAsOf(await asker());
@@ -28,16 +29,17 @@ export default read({
       ...(given.flags['without-space'] === true && { hasMultiSpace: 'false' as const }),
       ...(q !== undefined && { q }),
     };
-    const found = await takeUpTo(limit + 1, reader.list(listProfiles, { query, ...as }));
-    const profiles = found.slice(0, limit);
-    const unseen = titles && profiles.some(({ name }) => name === undefined);
+    const json = (profile: Profile) => profileJson(profile, titles);
+    let unseen = false;
+    const look = ({ items }: { items: readonly Profile[] }) => {
+      unseen ||= titles && items.some(({ name }) => name === undefined);
+    };
+    const pages = reader.pages(listProfiles, { query, ...as });
+    const { items: profiles, more } = await listed(pages, reading, { limit, json, look });
     return {
-      json: profiles.map((profile) => profileJson(profile, titles)),
+      json: profiles.map(json),
       table: profileTable(profiles, titles, texts),
-      notes: [
-        ...(found.length > limit ? [texts.answers.limited(limit)] : []),
-        ...(unseen ? [texts.answers.profile.namesUnseen] : []),
-      ],
+      notes: [...(more ? [texts.answers.limited(limit)] : []), ...(unseen ? [texts.answers.profile.namesUnseen] : [])],
     };
   },
 });

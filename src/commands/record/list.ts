@@ -9,7 +9,7 @@ import { confidentiality, pendingWords, recordJson } from '../../rendering/answe
 import { teamNamed } from '../access/subject.ts';
 import { type FlagSpec, flagValue, flagValues, type Given, type Reading, read } from '../command.ts';
 import { LISTED, limitOf } from '../limits.ts';
-import { couldActFor, refuseOwners } from '../listing.ts';
+import { couldActFor, listed, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'owner', value: 'MEMBER', names: 'member', many: true },
@@ -25,25 +25,30 @@ export default read({
   arguments: [],
   flags: FLAGS,
   async run(reading, given) {
-    const { texts, titles } = reading;
+    const { reader, texts, titles } = reading;
     const limit = limitOf(given);
     const asker = await reading.asker();
     refuseOwners(asker);
     const query = await queryOf(reading, given);
-    const { records, hidden, more } = await readUpTo(limit, reading, query, actAsOf(asker));
+    const json = (record: WireRecord) => recordJson(record, titles);
+    let hidden = 0;
+    // O4: told on the last page only.
+    const look = (page: { hidden?: number | undefined }) => {
+      hidden = page.hidden ?? hidden;
+    };
+    const pages = reader.pages(listRecords, { query, ...actAsOf(asker) });
+    const { items: records, count, more } = await listed(pages, reading, { limit, json, look });
     return {
-      json: records.map((record) => recordJson(record, titles)),
+      json: records.map(json),
       table: tableOf(records, reading),
       notes: [
-        ...(more ? [texts.answers.limited(records.length)] : []),
-        ...(couldActFor(asker, records) ? [texts.answers.nothingOwn] : []),
+        ...(more ? [texts.answers.limited(count)] : []),
+        ...(couldActFor(asker, count) ? [texts.answers.nothingOwn] : []),
         ...(hidden > 0 ? [texts.answers.hidden(hidden)] : []),
       ],
     };
   },
 });
-
-type Query = Awaited<ReturnType<typeof queryOf>>;
 
 async function queryOf(reading: Reading, given: Given) {
   const { reader } = reading;
@@ -72,18 +77,6 @@ async function granteeId(reading: Reading, text: string): Promise<string> {
   return grantee.type === 'team'
     ? (await teamNamed(reading, text, column)).id
     : memberId(reading, grantee.text, column);
-}
-
-/** The first records; `hidden` is told on the last page only (O4). */
-async function readUpTo(limit: number, { reader }: Reading, query: Query, actAs: { actAs?: string }) {
-  const records: WireRecord[] = [];
-  let hidden = 0;
-  for await (const page of reader.pages(listRecords, { query, ...actAs })) {
-    records.push(...page.items);
-    hidden = page.hidden ?? hidden;
-    if (records.length > limit) break;
-  }
-  return { records: records.slice(0, limit), hidden, more: records.length > limit };
 }
 
 function tableOf(records: readonly WireRecord[], { texts, titles }: Reading): AnswerTable {

@@ -35,7 +35,7 @@ export default read({
       table: spaceTable(spaces, titles, texts),
       notes: [
         ...(found.length > limit ? [texts.answers.limited(limit)] : []),
-        ...(couldActFor(asker, spaces) || unseen ? [say.nothingOwn] : []),
+        ...(couldActFor(asker, spaces.length) || unseen ? [say.nothingOwn] : []),
       ],
     };
   },

@@ -1,13 +1,12 @@
-import { listTransfers, TransferStatus } from '../../contract/transfers.ts';
+import { listTransfers, type Transfer, TransferStatus } from '../../contract/transfers.ts';
 import { type Asker, actAsOf } from '../../reading/asker.ts';
 import { memberByAnyName } from '../../reading/members.ts';
-import { takeUpTo } from '../../reading/take.ts';
 import { recordIdsOf } from '../../reading/transfers.ts';
 import { transferJson, transferTable } from '../../rendering/answers/transfer.ts';
 import { transfersText } from '../../rendering/answers/transfer-text.ts';
 import { type FlagSpec, flagValues, type Given, type Reading, read } from '../command.ts';
 import { LISTED, limitOf } from '../limits.ts';
-import { couldActFor, refuseOwners } from '../listing.ts';
+import { couldActFor, listed, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'status', value: 'STATUS', many: true, choices: TransferStatus.options },
@@ -27,20 +26,25 @@ export default read({
     const asker = await reading.asker();
     refuseOwners(asker);
     const query = await queryOf(reading, asker, given);
-    const found = await takeUpTo(limit + 1, reader.list(listTransfers, { query, ...actAsOf(asker) }));
-    const transfers = found.slice(0, limit);
+    const json = (transfer: Transfer) => transferJson(transfer, titles);
+    let unseen = false;
+    const look = ({ items }: { items: readonly Transfer[] }) => {
+      unseen ||= items.some(({ record }) => record.number === undefined);
+    };
+    const pages = reader.pages(listTransfers, { query, ...actAsOf(asker) });
+    const { items: transfers, count, more } = await listed(pages, reading, { limit, json, look });
     const say = texts.answers.transfer;
     const onlyPending = query.status.every((status) => status === 'pending');
     return {
-      json: transfers.map((transfer) => transferJson(transfer, titles)),
+      json: transfers.map(json),
       table: transferTable(transfers, titles, texts),
       ...(transfers.length > 0 && { text: (width: number) => transfersText(transfers, { titles, texts }, width) }),
       ...(transfers.length === 0 && onlyPending && { text: () => say.nonePending }),
       notes: [
-        ...(found.length > limit ? [texts.answers.limited(limit)] : []),
+        ...(more ? [texts.answers.limited(limit)] : []),
         ...(flagValues(given, 'status').length === 0 ? [say.pendingOnly] : []),
-        ...(couldActFor(asker, transfers) ? [say.nothingOwn] : []),
-        ...(transfers.some(({ record }) => record.number === undefined) ? [say.numbersUnseen] : []),
+        ...(couldActFor(asker, count) ? [say.nothingOwn] : []),
+        ...(unseen ? [say.numbersUnseen] : []),
       ],
     };
   },
