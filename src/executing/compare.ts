@@ -37,6 +37,6 @@ const isWorkingGrant = (path: SeenAccess['paths'][number]): boolean => path.stat
 
 const told = (paths: SeenAccess['paths']): string =>
   paths
-    .map(({ kind, level, via, state, requireApproval }) => JSON.stringify([kind, level, via, state, !!requireApproval]))
+    .map(({ kind, level, via, state, requireApproval }) => `${kind} ${level} ${state} ${!!requireApproval} ${via}`)
     .sort()
-    .join();
+    .join('\n');

@@ -53,7 +53,7 @@ export interface Sent {
 }
 
 /** How many times as many steps are made ready as may be under way, so that no request waits for the disk. */
-const READY = 2;
+const READY = 3;
 
 /**
  * Sends the steps of a plan: what is created first, since others are about it; then those on different targets side

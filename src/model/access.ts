@@ -78,6 +78,12 @@ export function accessTo(resource: Resource, state: State): Map<Id, Access> {
   return space ? accessToSpace(space, state) : accessByReach(resource, state);
 }
 
+/** The same, where only some members matter; of others it may tell as well. */
+export function accessAmong(members: ReadonlySet<Id>, resource: Resource, state: State): Map<Id, Access> {
+  const record = resource.type === 'record' ? state.records.get(resource.id) : undefined;
+  return record ? accessToRecord(record, state, members) : accessTo(resource, state);
+}
+
 function accessByReach(resource: Resource, { members, teams, reach }: State): Map<Id, Access> {
   const key = resourceKey(resource);
   const found = new Map<Id, Access>();
@@ -117,20 +123,32 @@ const opens = (member: Member, record: ServiceRecord): boolean =>
 
 function reach(ways: Iterable<readonly [Id, Way]>, state: State, stateOf: (way: Way) => PathState): Map<Id, Access> {
   const found = new Map<Id, Access>();
+  const alone = accessesAlone();
   for (const [id, way] of ways) {
     // O1, O5, S8: only an active member has anything.
     const works = state.members.get(id)?.status === 'active';
     const its = works ? stateOf(way) : 'inactive';
     const known = found.get(id);
-    const byRole = known ? undefined : BY_ROLE[way.kind];
-    found.set(id, byRole ? byRole[its] : accessThrough([...(known?.paths ?? []), { ...way, state: its }]));
+    found.set(id, known ? accessThrough([...known.paths, { ...way, state: its }]) : alone(way, its));
   }
   return found;
 }
 
+/** What a way in gives who has no other, made once for all whom a team or a role leads in. */
+function accessesAlone(): (way: Way, state: PathState) => Access {
+  let last: { readonly way: Way; readonly state: PathState; readonly access: Access } | undefined;
+  return (way, state) => {
+    const byRole = BY_ROLE[way.kind];
+    if (byRole) return byRole[state];
+    if (last?.way !== way || last.state !== state) last = { way, state, access: accessThrough([{ ...way, state }]) };
+    return last.access;
+  };
+}
+
 function accessThrough(paths: Path[]): Access {
-  if (paths.length > 1)
-    paths.sort((a, b) => PATH_KINDS.indexOf(a.kind) - PATH_KINDS.indexOf(b.kind) || compareText(a.via, b.via));
+  const [only] = paths;
+  if (only && paths.length === 1) return { level: only.state === 'active' ? only.level : 'none', paths };
+  paths.sort((a, b) => PATH_KINDS.indexOf(a.kind) - PATH_KINDS.indexOf(b.kind) || compareText(a.via, b.via));
   return { level: highest(paths.filter((path) => path.state === 'active').map((path) => path.level)), paths };
 }
 
@@ -196,8 +214,8 @@ function* waysThroughGrant(
     yield [grantee.id, { kind: 'share', level, via: null, ...required }];
     return;
   }
-  for (const id of membersOf(state.teams.get(grantee.id)))
-    yield [id, { kind: 'team', level, via: grantee.id, ...required }];
+  const way: Way = { kind: 'team', level, via: grantee.id, ...required };
+  for (const id of membersOf(state.teams.get(grantee.id))) yield [id, way];
 }
 
 const knownRoles = new WeakMap<State['members'], readonly Member[]>();

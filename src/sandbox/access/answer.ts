@@ -1,5 +1,5 @@
 import { type Access, type AccessPath, PathKind } from '../../contract/access.ts';
-import { among, type Parameters, type Store } from '../database/store.ts';
+import { among, listed, type Parameters, type Store } from '../database/store.ts';
 import type { Asker } from '../http/asker.ts';
 import { grouped } from '../world/rows.ts';
 import type { Resource } from './candidates.ts';
@@ -100,13 +100,12 @@ const narrowing = ({ members, teams }: Question): string =>
 function hiddenPaths(store: Store, asker: Asker, records: readonly Resource[]): (row: PathRow) => boolean {
   const { me } = asker;
   const recordIds = records.map((record) => record.id);
-  const { those, ids } = among(recordIds);
   const ways = waysOf(store, me, recordIds);
   const copyOnly = new Set(recordIds.filter((id) => !sightOf(ways.get(id) ?? []).shares));
   const parties = store.all<{ record_id: string }>(
-    `SELECT record_id FROM transfers WHERE status = 'pending' AND record_id ${those}
+    `SELECT record_id FROM transfers WHERE status = 'pending' AND record_id IN (SELECT value FROM json_each(:ids))
        AND :me IN (from_id, sent_by, to_id)`,
-    { ...ids, me: me.id },
+    { ids: listed(recordIds), me: me.id },
   );
   const seesTransfer = new Set(parties.map((row) => row.record_id));
   return (row) =>

@@ -124,7 +124,7 @@ export class Store {
 export const listed = (values: readonly string[]): string => JSON.stringify(values);
 
 /** How many values a comparison is written out for: few enough shapes that their statements stay prepared. */
-const SHAPES = [1, 4, 16, 64, 256, 1024];
+const SHAPES = [1, 4, 16, 64, 128, 256, 1024];
 
 /**
  * A comparison with any of several values, and its parameters. The values are written out, since SQLite looks into a
