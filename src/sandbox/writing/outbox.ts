@@ -1,3 +1,4 @@
+import { listed } from '../database/store.ts';
 import type { Call } from '../http/routing.ts';
 
 /** What a message is about: the action, and the resource as `record:NUMBER` or `space:ID`. */
@@ -6,8 +7,9 @@ export interface About {
   resource: string | null;
 }
 
-const MESSAGE = `INSERT INTO outbox (kind, recipient, audience, action, resource, at)
-  VALUES (:kind, :to, :audience, :action, :resource, :at)`;
+/** One message of each of some kinds, all in one statement. */
+const MESSAGES = `INSERT INTO outbox (kind, recipient, audience, action, resource, at)
+  SELECT value, :to, :audience, :action, :resource, :at FROM json_each(:kinds)`;
 
 /** Sends a colleague one e-mail and one notification, or one of them (N). */
 export function tellColleague(
@@ -16,13 +18,12 @@ export function tellColleague(
   about: About,
   kinds: readonly ('email' | 'notification')[] = ['email', 'notification'],
 ): void {
-  const row = { to: email, audience: 'colleague', ...about, at: call.now };
-  for (const kind of kinds) call.store.run(MESSAGE, { kind, ...row });
+  call.store.run(MESSAGES, { kinds: listed(kinds), to: email, audience: 'colleague', ...about, at: call.now });
 }
 
 /** Sends a client one e-mail; the sandbox knows none of their addresses (T9). */
 export function tellClient(call: Pick<Call, 'store' | 'now'>, about: About): void {
-  call.store.run(MESSAGE, { kind: 'email', to: null, audience: 'client', ...about, at: call.now });
+  call.store.run(MESSAGES, { kinds: listed(['email']), to: null, audience: 'client', ...about, at: call.now });
 }
 
 /**
