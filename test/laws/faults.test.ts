@@ -5,6 +5,8 @@ import { mixedRows } from '../support/crashing/mixed.ts';
 import { type Over, type Stage, stageOf, type Without } from '../support/crashing/stage.ts';
 import { allOf, seed, seedsFrom } from '../support/crashing/trying.ts';
 import { fatesOf, type Rates } from '../support/fates.ts';
+import type { Meddling } from '../support/faulty-proxy.ts';
+import { CUTS, cutsOf } from '../support/tcp-proxy.ts';
 
 /** A bad night: about one request in four doesn't simply pass. */
 const BAD_NIGHT: Rates = {
@@ -21,6 +23,8 @@ const BAD_NIGHT: Rates = {
   upToMs: 20,
 };
 const ALL = 'with all an API can offer';
+/** How likely each cut of a bad line is, for each request. */
+const CUT = 0.05;
 /** So often a scheduler's line is run again before the night is over. */
 const TRIES = 12;
 
@@ -46,6 +50,23 @@ describe(`law 7: forty changes of every kind in a bad night (seeds from ${seed})
         await stage.close();
       }
     });
+  });
+
+  it('over a line that is cut anywhere: end so too', { timeout: 3_600_000 }, async () => {
+    const ending = await goodNight({});
+    const cuts = new Map(CUTS.map((cut) => [cut, 0]));
+    await allOf(seedsFrom(3, 10), async (of) => {
+      const stage = await stageOf();
+      try {
+        stage.line.meddle(cutsOf(of, CUT));
+        const { exit } = await untilItEnds(stage);
+        expect({ seed: of, exit, ...(await stage.ending()) }).toEqual({ seed: of, exit: 0, ...ending });
+        for (const cut of CUTS) cuts.set(cut, (cuts.get(cut) ?? 0) + stage.line.cuts[cut]);
+      } finally {
+        await stage.close();
+      }
+    });
+    for (const [cut, count] of cuts) expect(count, cut).toBeGreaterThan(0);
   });
 
   it.each<[string, Without]>([
@@ -127,12 +148,18 @@ async function goodNight(without: Without): Promise<Ending> {
   }
 }
 
-/** The same line again and again, as a scheduler runs it, and a last time in the morning, when all is well. */
-async function badNight(stage: Stage, of: number): Promise<Over> {
+/** A night with faults in what is asked and answered. */
+function badNight(stage: Stage, of: number): Promise<Over> {
   const fate = fatesOf(of, BAD_NIGHT);
+  return untilItEnds(stage, { before: () => fate() });
+}
+
+/** The same command again and again, as a scheduler runs it, and a last time in the morning, when all is well. */
+async function untilItEnds(stage: Stage, meddling: Meddling = {}): Promise<Over> {
   for (let tried = 0; tried < TRIES; tried++) {
-    const over = await stage.applied({ meddling: { before: () => fate() } });
+    const over = await stage.applied({ meddling });
     if (over.exit === 0 || over.exit === 7) return over;
   }
+  stage.line.meddle();
   return await stage.applied();
 }

@@ -9,6 +9,7 @@ import { outlineOf } from '../../../src/executing/saved/plan.ts';
 import { type FaultyProxy, faultyProxy, type Meddling } from '../faulty-proxy.ts';
 import { failedToPlan, planned } from '../psyctl.ts';
 import { ADMIN_TOKEN, sandboxOf, type TestSandbox } from '../sandbox.ts';
+import { type TcpProxy, tcpProxy } from '../tcp-proxy.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { mixedRows, mixedTown } from './mixed.ts';
 
@@ -38,10 +39,11 @@ export interface Starting {
   readonly flags?: readonly string[];
 }
 
-/** A plan of forty rows in a file, a sandbox it is to be applied to, a proxy before that, and a home of psyctl's own. */
+/** A plan of forty rows in a file, a sandbox it is to be applied to, a proxy before that, a line to it, and a home of psyctl's own. */
 export interface Stage {
   readonly test: TestSandbox;
   readonly proxy: FaultyProxy;
+  readonly line: TcpProxy;
   readonly home: string;
   readonly plan: string;
   /** The id of the plan, and of its run. */
@@ -69,16 +71,17 @@ export async function stageOf({ disable = [] }: Without = {}): Promise<Stage> {
     body: JSON.stringify({ disable }),
   });
   const proxy = await faultyProxy(test.sandbox.url);
+  const line = await tcpProxy(proxy.url);
   const home = mkdtempSync(join(tmpdir(), 'psyctl-stage-'));
   const plan = join(home, 'plan.jsonl');
-  const id = await savedPlan(test, new URL(proxy.url).host, plan);
+  const id = await savedPlan(test, new URL(line.url).host, plan);
   const { PATH = '' } = process.env;
   const run = (args: readonly string[], { atWrite }: Starting = {}): UnderWay => {
     const child = execa(process.execPath, [...(atWrite ? ['--import', KILLER] : []), BIN, ...args], {
       env: {
         PATH,
         PSYCTL_HOME: home,
-        PSYCTL_API_URL: proxy.url,
+        PSYCTL_API_URL: line.url,
         PSYCTL_TOKEN: ADMIN_TOKEN,
         ...(atWrite && { KILL_AT_WRITE: atWrite }),
       },
@@ -102,6 +105,7 @@ export async function stageOf({ disable = [] }: Without = {}): Promise<Stage> {
   return {
     test,
     proxy,
+    line,
     home,
     plan,
     id,
@@ -110,6 +114,7 @@ export async function stageOf({ disable = [] }: Without = {}): Promise<Stage> {
     psyctl: (...args) => run(args).over,
     ending: () => endingOf(test),
     async close() {
+      await line.close();
       await proxy.close();
       await test.close();
       rmSync(home, { recursive: true, force: true });
