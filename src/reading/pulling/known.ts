@@ -9,8 +9,15 @@ import { byId } from '../../model/collections.ts';
 import type { Id } from '../../model/organization.ts';
 import { all } from '../take.ts';
 
-/** Stands in a world for a person, or a profile, that there is and that could not be seen. */
-export const UNSEEN = { email: 'unseen@psyctl.invalid', profile: 'unseen' } as const;
+/**
+ * Stands in a world for what there is and could not be seen: a person, somebody a record is being transferred to (T2: never
+ * its owner), or a profile.
+ */
+export const UNSEEN = {
+  email: 'unseen@psyctl.invalid',
+  recipient: 'unseen-recipient@psyctl.invalid',
+  profile: 'unseen',
+} as const;
 
 /** What every record and space is written with: whom and what ids stand for, and what was not seen. */
 export interface Known {
@@ -47,7 +54,7 @@ export const missed = ({ unseen }: Known, what: string): void => void unseen.set
 export function emailOf(known: Known, who: { readonly email: string } | undefined, what: string): string {
   if (who) return who.email;
   missed(known, what);
-  return UNSEEN.email;
+  return what === 'recipient' ? UNSEEN.recipient : UNSEEN.email;
 }
 
 /** What a world calls a member or a team; null for one who has come since members were read. */

@@ -110,7 +110,7 @@ const teamsOf = ({ teams, members }: Known) =>
     members: people.flatMap((one) => members.get(one.id)?.email ?? []),
   }));
 
-/** Everybody, and, where something was theirs who isn't seen, a member who stands for them. */
+/** Everybody, and, where something was or is to be theirs who isn't seen, members who stand for them. */
 const membersOf = ({ members, unseen }: Known, withNames: boolean) => [
   ...[...members.values()].map(({ id, email, name, title, roles, schools, status }) => ({
     id,
@@ -120,10 +120,11 @@ const membersOf = ({ members, unseen }: Known, withNames: boolean) => [
     schools,
     status,
   })),
-  ...(['owner', 'recipient', 'sender', 'creator', 'multi-space'].some((what) => unseen.has(what))
-    ? [{ email: UNSEEN.email, roles: ['practitioner'], status: 'inactive' }]
-    : []),
+  ...(['owner', 'sender', 'creator', 'multi-space'].some((what) => unseen.has(what)) ? [standingIn(UNSEEN.email)] : []),
+  ...(unseen.has('recipient') ? [standingIn(UNSEEN.recipient)] : []),
 ];
+
+const standingIn = (email: string) => ({ email, roles: ['practitioner'], status: 'inactive' });
 
 function snapshotOf({ acting, me }: Asker, puller: string, whole: boolean, at: string, known: Known): Snapshot {
   return {

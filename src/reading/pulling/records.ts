@@ -39,8 +39,8 @@ export function pulledRecord(
       ...(title && { title }),
       owner,
       profiles: wire?.profiles?.map(({ key }) => key) ?? linkedTo(known, rows),
-      status: wire?.status ?? 'active',
-      // O4: a role that sees it shows that it isn't; where none does, it opens as little as if it were.
+      status: wire?.status ?? (rows.some(isClosed) ? 'deleted' : 'active'),
+      // O4: a role that leads to it shows that it isn't; where none does, it opens as little as if it were.
       confidential: wire?.confidential ?? !rows.some(({ paths }) => paths.some(isRole)),
       ...(wire?.counts && { contents: wire.counts }),
       shares: wire?.shares ? sharesOf(known, wire.shares) : sharesFrom(known, rows),
@@ -50,14 +50,15 @@ export function pulledRecord(
   };
 }
 
-const isRole = ({ kind, state }: Access['paths'][number]): boolean =>
-  state === 'active' && (kind === 'coordinator' || kind === 'manager');
+const isRole = ({ kind }: Access['paths'][number]): boolean => kind === 'coordinator' || kind === 'manager';
 
-/** The members with a way in of some kind; what a deletion closed is none (R4). */
+/** R4: as rows tell of members as if they were active, only a deletion leaves them a way in that doesn't work for good. */
+const isClosed = ({ paths }: Access): boolean =>
+  paths.some(({ kind, state }) => kind !== 'owner' && state === 'inactive');
+
+/** The members with a way in of some kind. */
 const reaching = (rows: readonly Access[], kind: string) =>
-  rows.flatMap(({ member, paths }) =>
-    member && paths.some((path) => path.kind === kind && path.state !== 'inactive') ? [member] : [],
-  );
+  rows.flatMap(({ member, paths }) => (member && paths.some((path) => path.kind === kind) ? [member] : []));
 
 const sharesOf = (known: Known, shares: NonNullable<WireRecord['shares']>): Share[] =>
   shares.flatMap(({ grantee, access, requireApproval }) => {
@@ -86,7 +87,7 @@ function linkedTo({ members, profiles }: Known, rows: readonly Access[]): string
     .flatMap((code) => [...profiles.values()].find(({ school }) => school === code)?.key ?? []);
 }
 
-/** T3, T17: as far as it is seen, with the record or through the recipient. */
+/** T3, T4, T17: as far as it is seen, with the record, through the recipient, or through what it suspends. */
 function transferOf(
   known: Known,
   { id, number, owner }: { id: Id; number: string; owner: string },
@@ -95,7 +96,7 @@ function transferOf(
 ): PulledRecord['transfer'] {
   const pending = wire?.pendingTransfer;
   const [recipient] = reaching(rows, 'recipient');
-  if (pending === null || (pending === undefined && !recipient)) return null;
+  if (pending === null || (pending === undefined && !recipient && !rows.some(isSuspended))) return null;
   const whole = known.transfers.get(id);
   const capacity = pending?.capacity ?? whole?.capacity ?? capacityFrom(rows);
   if (!whole) missed(known, 'transfer');
@@ -106,6 +107,8 @@ function transferOf(
     by: capacity === 'owner' ? owner : emailOf(known, whole?.sentBy, 'sender'),
   };
 }
+
+const isSuspended = ({ paths }: Access): boolean => paths.some(({ state }) => state === 'suspended');
 
 /** T4, T5: whoever it is shared with still has it only where a coordinator sent it. */
 function capacityFrom(rows: readonly Access[]): 'owner' | 'coordinator' {

@@ -44,11 +44,17 @@ export async function* things(
       others.map(({ id }) => id),
     );
   } else if (standing.administrator) yield* reached(reader, standing, known, [...known.members.keys()]);
-  else yield* seen(reader, standing.actAs);
+  else yield* seen(reader, standing);
 }
 
-async function* seen(reader: Reader, actAs: { readonly actAs?: Id }): AsyncGenerator<Thing, void> {
-  for await (const wire of reader.list(listRecords, actAs)) yield ofRecord(wire);
+/** Of a record whose shares aren't shown to whoever asks (T10), their own ways in are. */
+async function* seen(reader: Reader, { id, actAs }: Standing): AsyncGenerator<Thing, void> {
+  for await (const { items } of reader.pages(listRecords, actAs)) {
+    const unshown = items.filter(({ shares }) => shares === undefined).map((wire) => wire.id);
+    const own = await all(reader.listByFilter(listAccess, 'record', unshown, { query: { member: [id] }, ...actAs }));
+    const rows = groupBy(own, ({ resource }) => resource.id);
+    for (const wire of items) yield { ...ofRecord(wire), rows: rows.get(wire.id) ?? [] };
+  }
   for await (const wire of reader.list(listSpaces, actAs)) yield { type: 'space', id: wire.id, wire, rows: [] };
 }
 
@@ -66,7 +72,13 @@ async function* owned(
     if (wire.creator.id === owner) yield { type: 'space', id: wire.id, wire, rows: [] };
 }
 
-const ofRecord = (wire: WireRecord): Thing => ({ type: 'record', id: wire.id, number: wire.number, wire, rows: [] });
+const ofRecord = (wire: WireRecord) => ({
+  type: 'record' as const,
+  id: wire.id,
+  number: wire.number,
+  wire,
+  rows: [],
+});
 
 /** O11: what some members own or created, found by what they reach: each thing has one owner, whatever their status. */
 async function* reached(
