@@ -18,11 +18,19 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** Opens a journal to go on with it, made if there is none; a torn last line is cut off. */
+/**
+ * Opens a journal to go on with it, made if there is none; a torn last line is cut off.
+ * Throws `file-unwritable`, `file-unreadable`, `journal-damaged`: then nothing stays open.
+ */
 export async function openJournal(file: string): Promise<Journal> {
   const handle = await orFailure(file, () => open(file, 'a', 0o600));
-  const { whole } = await readWhole(file);
-  await orFailure(file, () => handle.truncate(whole));
+  try {
+    const { whole } = await readWhole(file);
+    await orFailure(file, () => handle.truncate(whole));
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
   return new FileJournal(file, handle);
 }
 
