@@ -15,7 +15,7 @@ const BIN = new URL('../../bin/psyctl.js', import.meta.url).pathname;
 /** Three pages of each list: psyctl asks for 200 at a time. */
 const MANY = 401;
 const PAGE = 200;
-const NOUNS = ['record', 'member', 'profile', 'transfer'];
+const NOUNS = ['record', 'member', 'profile', 'transfer', 'space', 'team'];
 
 let journey: Journey;
 let folder: string;
@@ -30,6 +30,13 @@ beforeAll(async () => {
     ],
     profiles: all.map((n) => ({ key: `P-${n}`, name: `Somebody ${n}`, school: '010' })),
     records: all.map((n) => record(`R-${n}`)),
+    spaces: all.map((n) => ({
+      id: `S-${n}`,
+      name: `S ${n}`,
+      kind: 'collaborative' as const,
+      creator: address('alice'),
+    })),
+    teams: all.map((n) => ({ name: `T ${n}`, members: [] })),
     transfers: all.map((n) => ({ record: `R-${n}`, to: address('bob'), by: address('alice') })),
   });
   folder = mkdtempSync(join(tmpdir(), 'psyctl-streaming-'));

@@ -1,12 +1,12 @@
+import { MAX_PAGE } from '../../contract/common.ts';
 import { listSpaces, SpaceKind } from '../../contract/spaces.ts';
 import { type Asker, actAsOf } from '../../reading/asker.ts';
 import { resolveProfiles } from '../../reading/profiles.ts';
-import { inDetail } from '../../reading/space-details.ts';
-import { takeUpTo } from '../../reading/take.ts';
+import { inDetail, type SpaceInDetail } from '../../reading/space-details.ts';
 import { spaceJson, spaceTable } from '../../rendering/answers/space.ts';
 import { type FlagSpec, flagValue, flagValues, type Given, type Reading, read } from '../command.ts';
 import { LISTED, limitOf } from '../limits.ts';
-import { couldActFor, refuseOwners } from '../listing.ts';
+import { couldActFor, listed, refuseOwners } from '../listing.ts';
 
 const FLAGS: readonly FlagSpec[] = [
   { name: 'kind', value: 'KIND', many: true, choices: SpaceKind.options },
@@ -20,26 +20,33 @@ export default read({
   arguments: [],
   flags: FLAGS,
   async run(reading, given) {
-    const { reader, texts, titles } = reading;
+    const { texts, titles } = reading;
     const limit = limitOf(given);
     const asker = await reading.asker();
     refuseOwners(asker);
-    const as = actAsOf(asker);
-    const query = await queryOf(reading, asker, given);
-    const found = await takeUpTo(limit + 1, reader.list(listSpaces, { query, ...as }));
-    const spaces = await inDetail(reader, found.slice(0, limit), as);
-    const say = texts.answers.space;
-    const unseen = spaces.some(({ kind }) => kind === undefined);
+    const query = { ...(await queryOf(reading, asker, given)), limit: Math.min(limit + 1, MAX_PAGE) };
+    const json = (space: SpaceInDetail) => spaceJson(space, titles);
+    let unseen = false;
+    const look = ({ items }: { items: readonly SpaceInDetail[] }) => {
+      unseen ||= items.some(({ kind }) => kind === undefined);
+    };
+    const pages = pagesInDetail(reading, query, actAsOf(asker));
+    const { items: spaces, count, more } = await listed(pages, reading, { limit, json, look });
     return {
-      json: spaces.map((space) => spaceJson(space, titles)),
+      json: spaces.map(json),
       table: spaceTable(spaces, titles, texts),
       notes: [
-        ...(found.length > limit ? [texts.answers.limited(limit)] : []),
-        ...(couldActFor(asker, spaces.length) || unseen ? [say.nothingOwn] : []),
+        ...(more ? [texts.answers.limited(limit)] : []),
+        ...(couldActFor(asker, count) || unseen ? [texts.answers.space.nothingOwn] : []),
       ],
     };
   },
 });
+
+async function* pagesInDetail({ reader }: Reading, query: Awaited<ReturnType<typeof queryOf>>, as: { actAs?: string }) {
+  for await (const { items } of reader.pages(listSpaces, { query, ...as }))
+    yield { items: await inDetail(reader, items, as) };
+}
 
 async function queryOf({ reader }: Reading, asker: Asker, given: Given) {
   const kind = flagValues(given, 'kind') as SpaceKind[];

@@ -1,22 +1,26 @@
-import { listTeams } from '../../contract/teams.ts';
+import { listTeams, type Team } from '../../contract/teams.ts';
 import { actAsOf } from '../../reading/asker.ts';
 import { memberByAnyName } from '../../reading/members.ts';
-import { all } from '../../reading/take.ts';
 import { flagValue, read } from '../command.ts';
-import { LISTED } from '../limits.ts';
+import { LISTED, limitOf } from '../limits.ts';
+import { listed } from '../listing.ts';
 
 /** `team list`: the work teams, and how many people are in each (O7). */
 export default read({
   arguments: [],
   flags: [{ name: 'member', value: 'MEMBER', names: 'member' }, ...LISTED],
-  async run({ reader, texts, asker }, given) {
+  async run(reading, given) {
+    const { reader, texts, asker } = reading;
+    const limit = limitOf(given);
     const as = actAsOf(await asker());
     const text = flagValue(given, 'member');
     const member = text === undefined ? null : await memberByAnyName(reader, { text, place: { column: '--member' } });
-    const teams = await all(reader.list(listTeams, { query: member ? { member: [member.id] } : {}, ...as }));
+    const pages = reader.pages(listTeams, { query: member ? { member: [member.id] } : {}, ...as });
+    const json = (team: Team) => team;
+    const { items: teams, more } = await listed(pages, reading, { limit, json });
     const { headers } = texts.answers.team;
     return {
-      json: teams,
+      json: teams.map(json),
       table: {
         columns: (['name', 'people', 'notActive'] as const).map((key) => ({ key, header: headers[key] })),
         rows: teams.map(({ name, members }) => ({
@@ -26,6 +30,7 @@ export default read({
           notActive: members.filter(({ status }) => status !== 'active').length,
         })),
       },
+      notes: more ? [texts.answers.limited(limit)] : [],
     };
   },
 });
