@@ -47,7 +47,7 @@ export const asking = {
   people: (people: number) => count(people, 'person', 'people'),
 
   keys: 'Type to search, ↑↓ to move, Enter to take it, Esc to go back',
-  keysOfMany: 'Type to search, ↑↓ to move, space to mark several, Enter to take them, Esc to go back',
+  keysOfMany: 'Type to search, ↑↓ to move, space to mark, Enter to take them, Esc to go back',
   keysOfFew: '↑↓ to move, Enter to take it, Esc to go back',
   loading: 'Looking …',
   none: 'Nothing found',
