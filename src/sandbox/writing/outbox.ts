@@ -30,6 +30,7 @@ export function tellClient(call: Pick<Call, 'store' | 'now'>, about: About): voi
  * The active members a grantee stands for, never the one who acts (N): the member, or those of the team.
  */
 export function reachedBy(call: Pick<Call, 'store' | 'asker'>, granteeId: string): { id: string; email: string }[] {
+  if (granteeId === call.asker.me.id) return [];
   return call.store.all<{ id: string; email: string }>(
     `SELECT m.id, m.email FROM members m WHERE m.status = 'active' AND m.id <> :me
        AND (m.id = :granteeId OR m.id IN (SELECT member_id FROM team_members WHERE team_id = :granteeId))`,
