@@ -89,9 +89,12 @@ function spacePaths(store: Store, question: Question, parameters: Parameters, sp
   return [...members, ...store.all<PathRow>(teams, given)];
 }
 
-/** Asked about people, nobody else is spoken of. */
+/**
+ * Asked about people, nobody else is spoken of. The plus has SQLite begin with the resources: they are few, and the ways of
+ * those people may be very many.
+ */
 const narrowing = ({ members, teams }: Question): string =>
-  members || teams ? 'AND p.member_id IN (SELECT value FROM json_each(:members))' : '';
+  members || teams ? 'AND +p.member_id IN (SELECT value FROM json_each(:members))' : '';
 
 /**
  * What the asker, asking by record, is not told: T17, the recipient of a transfer they don't see; T10, anybody else
