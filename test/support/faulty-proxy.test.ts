@@ -1,53 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Connection, connect } from '../../src/api/index.ts';
-import { listMembers } from '../../src/contract/members.ts';
-import { listRecords, setShare } from '../../src/contract/records.ts';
-import { Failure } from '../../src/failures/failure.ts';
+import { listRecords } from '../../src/contract/records.ts';
 import { all } from '../../src/reading/take.ts';
 import { FATES, type Fate, fatesOf, putsOff } from './fates.ts';
 import { type FaultyProxy, faultyProxy } from './faulty-proxy.ts';
 import { sandboxOf, type TestSandbox } from './sandbox.ts';
-import { address, record, town } from './town.ts';
+import { type Sharing, sharingThrough } from './sharing.ts';
+import { record, town } from './town.ts';
 
 let test: TestSandbox;
 let proxy: FaultyProxy;
-let connection: Connection;
-let ids: { record: string; bob: string };
+let alice: Sharing;
 
 beforeAll(async () => {
   test = await sandboxOf(town([record('R-1'), record('R-2')]));
   proxy = await faultyProxy(test.sandbox.url);
-  const persistence = { attempts: 1, putOffs: 0 };
-  connection = connect({ url: proxy.url, token: 'token-alice', env: {}, persistence });
+  alice = sharingThrough(proxy, test);
 });
 afterAll(async () => {
-  await connection.close();
+  await alice.connection.close();
   await proxy.close();
   await test.close();
 });
-beforeEach(async () => {
-  await fetch(`${proxy.url}/sandbox/reset`, { method: 'POST' });
-  proxy.meddle();
-  const [first] = await all(connection.reader.listByFilter(listRecords, 'number', ['R-1']));
-  const [bob] = await all(connection.reader.listByFilter(listMembers, 'email', [address('bob')]));
-  ids = { record: first?.id ?? '', bob: bob?.id ?? '' };
-});
-
-/** Shares R-1 with Bob: how that ended for whoever asked, and whether it was done. */
-async function sharing(): Promise<[string, boolean]> {
-  const ended = await connection.changer
-    .change(setShare, { params: { id: ids.record, granteeId: ids.bob }, body: { access: 'read' } })
-    .then(
-      () => 'done',
-      (error) => {
-        if (error instanceof Failure) return error.code;
-        throw error;
-      },
-    );
-  const { records } = await test.world();
-  const shares = records.find(({ number }) => number === 'R-1')?.shares ?? [];
-  return [ended, shares.some((share) => share.with === address('bob'))];
-}
+beforeEach(() => alice.begin());
 
 describe('a faulty proxy', () => {
   it.each<[string, Fate, string, boolean]>([
@@ -62,12 +36,12 @@ describe('a faulty proxy', () => {
     ['putsOff', putsOff(7200), 'rate-limited', false],
   ])('%s', async (_, fate, ended, done) => {
     proxy.meddle({ before: () => fate });
-    expect(await sharing()).toEqual([ended, done]);
+    expect(await alice.share()).toEqual([ended, done]);
   });
 
   it.each([undefined, 1])('gives the cursor that was asked for, over and over (pages of %s)', async (limit) => {
     proxy.meddle({ before: () => FATES.sameCursor });
-    const listing = all(connection.reader.list(listRecords, { query: { limit } }));
+    const listing = all(alice.connection.reader.list(listRecords, { query: { limit } }));
     await expect(listing).rejects.toMatchObject({ code: 'repeated-cursor' });
   });
 
@@ -79,9 +53,9 @@ describe('a faulty proxy', () => {
       before: async ({ n, method }) => void told.push(`before ${n - begun} ${method} ${await done()}`),
       after: async ({ n, method }) => void told.push(`after ${n - begun} ${method} ${await done()}`),
     });
-    expect(await sharing()).toEqual(['done', true]);
+    expect(await alice.share()).toEqual(['done', true]);
     expect(told).toEqual(['before 1 PUT false', 'after 1 PUT true']);
-    expect(proxy.had.at(-1)).toMatchObject({ path: `/v1/records/${ids.record}/shares/${ids.bob}`, method: 'PUT' });
+    expect(proxy.had.at(-1)).toMatchObject({ path: alice.path(), method: 'PUT' });
   });
 
   it('draws the same fates for the same seed, as often as it is told', () => {

@@ -1,51 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Connection, connect } from '../../src/api/index.ts';
-import { listMembers } from '../../src/contract/members.ts';
-import { listRecords, setShare } from '../../src/contract/records.ts';
-import { Failure } from '../../src/failures/failure.ts';
-import { all } from '../../src/reading/take.ts';
 import { sandboxOf, type TestSandbox } from './sandbox.ts';
+import { type Sharing, sharingThrough } from './sharing.ts';
 import { CUTS, type Cut, cutsOf, type TcpProxy, tcpProxy } from './tcp-proxy.ts';
-import { address, record, town } from './town.ts';
+import { record, town } from './town.ts';
 
 let test: TestSandbox;
 let line: TcpProxy;
-let connection: Connection;
-let ids: { record: string; bob: string };
+let alice: Sharing;
 
 beforeAll(async () => {
   test = await sandboxOf(town([record('R-1')]));
   line = await tcpProxy(test.sandbox.url);
-  const persistence = { attempts: 1, putOffs: 0 };
-  connection = connect({ url: line.url, token: 'token-alice', env: {}, persistence });
+  alice = sharingThrough(line, test);
 });
 afterAll(async () => {
-  await connection.close();
+  await alice.connection.close();
   await line.close();
   await test.close();
 });
-beforeEach(async () => {
-  line.meddle();
-  await fetch(`${test.sandbox.url}/sandbox/reset`, { method: 'POST' });
-  const [first] = await all(connection.reader.listByFilter(listRecords, 'number', ['R-1']));
-  const [bob] = await all(connection.reader.listByFilter(listMembers, 'email', [address('bob')]));
-  ids = { record: first?.id ?? '', bob: bob?.id ?? '' };
-});
-
-/** Shares R-1 with Bob: how that ended for whoever asked, and whether it was done. */
-async function sharing(): Promise<[string, boolean]> {
-  const ended = await connection.changer
-    .change(setShare, { params: { id: ids.record, granteeId: ids.bob }, body: { access: 'read' } })
-    .then(
-      () => 'done',
-      (error) => {
-        if (error instanceof Failure) return error.code;
-        throw error;
-      },
-    );
-  const { records } = await test.world();
-  return [ended, records.some(({ shares }) => shares.some((share) => share.with === address('bob')))];
-}
+beforeEach(() => alice.begin());
 
 describe('a TCP proxy', () => {
   it.each<[Cut | 'lets through', string, boolean]>([
@@ -58,7 +31,7 @@ describe('a TCP proxy', () => {
   ])('%s', async (cut, ended, done) => {
     const counted = { ...line.cuts };
     line.meddle(() => CUTS.find((name) => name === cut));
-    expect(await sharing()).toEqual([ended, done]);
+    expect(await alice.share()).toEqual([ended, done]);
     for (const name of CUTS) expect(line.cuts[name] - counted[name]).toBe(name === cut ? 1 : 0);
   });
 

@@ -39,7 +39,10 @@ export interface Starting {
   readonly flags?: readonly string[];
 }
 
-/** A plan of forty rows in a file, a sandbox it is to be applied to, a proxy before that, a line to it, and a home of psyctl's own. */
+/**
+ * A plan of forty rows in a file, a sandbox it is to be applied to, a proxy before that, a line to it, and a home of
+ * psyctl's own.
+ */
 export interface Stage {
   readonly test: TestSandbox;
   readonly proxy: FaultyProxy;
