@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { Reader } from '../api/index.ts';
-import { accessAmong, NO_ACCESS } from '../model/access.ts';
+import { accessTo, NO_ACCESS } from '../model/access.ts';
 import { isAdministrator } from '../model/administrators.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id, State } from '../model/organization.ts';
@@ -128,7 +128,7 @@ function check(
   for (const member of touched)
     if (snapshot.state.members.has(member) && !after.members.has(member)) touched.delete(member);
   const checkable = [...touched].filter((member) => !unknowable.has(member) && after.members.has(member));
-  const predicted = accessAmong(new Set(checkable), resource, after);
+  const predicted = accessTo(resource, after, new Set(checkable));
   const roles = after.records.get(resource.id)?.confidential !== null;
   const mismatches = checkable.flatMap((member): Mismatch[] => {
     const expected = asSeen(predicted.get(member) ?? NO_ACCESS, after);

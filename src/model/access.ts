@@ -69,19 +69,13 @@ export function accessToSpace(space: Space, state: State): Map<Id, Access> {
 
 /**
  * Everyone with a way into a resource, as a state has it: from the resource's own details where the state has them,
- * else from what is known of the members whose reach was read (O11).
+ * else from what is known of the members whose reach was read (O11). `roles` are as in `accessToRecord`.
  */
-export function accessTo(resource: Resource, state: State): Map<Id, Access> {
+export function accessTo(resource: Resource, state: State, roles?: ReadonlySet<Id>): Map<Id, Access> {
   const record = resource.type === 'record' ? state.records.get(resource.id) : undefined;
-  if (record) return accessToRecord(record, state);
+  if (record) return accessToRecord(record, state, roles);
   const space = resource.type === 'space' ? state.spaces.get(resource.id) : undefined;
   return space ? accessToSpace(space, state) : accessByReach(resource, state);
-}
-
-/** The same, where only some members matter; of others it may tell as well. */
-export function accessAmong(members: ReadonlySet<Id>, resource: Resource, state: State): Map<Id, Access> {
-  const record = resource.type === 'record' ? state.records.get(resource.id) : undefined;
-  return record ? accessToRecord(record, state, members) : accessTo(resource, state);
 }
 
 function accessByReach(resource: Resource, { members, teams, reach }: State): Map<Id, Access> {

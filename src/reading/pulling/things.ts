@@ -53,7 +53,7 @@ async function* seen(reader: Reader, { id, actAs }: Standing): AsyncGenerator<Th
     const unshown = items.filter(({ shares }) => shares === undefined).map((wire) => wire.id);
     const own = await all(reader.listByFilter(listAccess, 'record', unshown, { query: { member: [id] }, ...actAs }));
     const rows = groupBy(own, ({ resource }) => resource.id);
-    for (const wire of items) yield { ...ofRecord(wire), rows: rows.get(wire.id) ?? [] };
+    for (const wire of items) yield ofRecord(wire, rows.get(wire.id));
   }
   for await (const wire of reader.list(listSpaces, actAs)) yield { type: 'space', id: wire.id, wire, rows: [] };
 }
@@ -72,12 +72,12 @@ async function* owned(
     if (wire.creator.id === owner) yield { type: 'space', id: wire.id, wire, rows: [] };
 }
 
-const ofRecord = (wire: WireRecord) => ({
-  type: 'record' as const,
+const ofRecord = (wire: WireRecord, rows: readonly Access[] = []): Thing => ({
+  type: 'record',
   id: wire.id,
   number: wire.number,
   wire,
-  rows: [],
+  rows,
 });
 
 /** O11: what some members own or created, found by what they reach: each thing has one owner, whatever their status. */
