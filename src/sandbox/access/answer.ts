@@ -5,7 +5,7 @@ import { grouped } from '../world/rows.ts';
 import type { Resource } from './candidates.ts';
 import { levelOf } from './levels.ts';
 import type { Question } from './question.ts';
-import { sightOf, waysOf } from './sight.ts';
+import { sightOf, type Way, waysOf } from './sight.ts';
 
 type PathRow = Omit<AccessPath, 'requireApproval'> & {
   approval: number;
@@ -43,7 +43,8 @@ export function accessRows(
   const of = (type: Resource['type']) => resources.filter((resource) => resource.type === type);
   const records = grouped(recordPaths(store, question, parameters, of('record')), 'resource_id');
   const spaces = grouped(spacePaths(store, question, parameters, of('space')), 'resource_id');
-  const hides = question.byPeople ? () => false : hiddenPaths(store, asker, of('record'));
+  const own = isNarrowed(question) ? undefined : (id: string) => ownAmong(records.get(id) ?? [], asker);
+  const hides = question.byPeople ? () => false : hiddenPaths(store, asker, of('record'), own);
   return resources.flatMap((resource) => {
     const rows = (resource.type === 'record' ? records : spaces).get(resource.id) ?? [];
     return answersOf(
@@ -89,22 +90,32 @@ function spacePaths(store: Store, question: Question, parameters: Parameters, sp
   return [...members, ...store.all<PathRow>(teams, given)];
 }
 
+const isNarrowed = ({ members, teams }: Question): boolean => members !== undefined || teams !== undefined;
+
+/** The asker's own ways into a record, among everybody's. */
+const ownAmong = (rows: readonly PathRow[], { me }: Asker): PathRow[] => rows.filter((row) => row.member_id === me.id);
+
 /**
  * Asked about people, nobody else is spoken of. The plus has SQLite begin with the resources: they are few, and the ways of
  * those people may be very many.
  */
-const narrowing = ({ members, teams }: Question): string =>
-  members || teams ? 'AND +p.member_id IN (SELECT value FROM json_each(:members))' : '';
+const narrowing = (question: Question): string =>
+  isNarrowed(question) ? 'AND +p.member_id IN (SELECT value FROM json_each(:members))' : '';
 
 /**
  * What the asker, asking by record, is not told: T17, the recipient of a transfer they don't see; T10, anybody else
- * where a copy is all they have.
+ * where a copy is all they have. `own` gives their own ways into a record, where those have been read.
  */
-function hiddenPaths(store: Store, asker: Asker, records: readonly Resource[]): (row: PathRow) => boolean {
-  const { me } = asker;
+function hiddenPaths(
+  store: Store,
+  { me }: Asker,
+  records: readonly Resource[],
+  own: ((recordId: string) => readonly Way[]) | undefined,
+): (row: PathRow) => boolean {
   const recordIds = records.map((record) => record.id);
-  const ways = waysOf(store, me, recordIds);
-  const copyOnly = new Set(recordIds.filter((id) => !sightOf(ways.get(id) ?? []).shares));
+  const read = own ? undefined : waysOf(store, me, recordIds);
+  const waysInto = own ?? ((id: string) => read?.get(id) ?? []);
+  const copyOnly = new Set(recordIds.filter((id) => !sightOf(waysInto(id)).shares));
   const parties = store.all<{ record_id: string }>(
     `SELECT record_id FROM transfers WHERE status = 'pending' AND record_id IN (SELECT value FROM json_each(:ids))
        AND :me IN (from_id, sent_by, to_id)`,

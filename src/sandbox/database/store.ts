@@ -123,19 +123,27 @@ export class Store {
 /** Several values as one parameter, for `IN (SELECT value FROM json_each(:values))`. */
 export const listed = (values: readonly string[]): string => JSON.stringify(values);
 
+/** What a comparison with so many values says, and its parameters. */
+interface Shape {
+  readonly size: number;
+  readonly names: readonly string[];
+  readonly those: string;
+}
+
+const shapeOf = (size: number): Shape => {
+  const names = Array.from({ length: size }, (_, n) => `id${n}`);
+  return { size, names, those: `IN (${names.map((name) => `:${name}`).join(', ')})` };
+};
+
 /** How many values a comparison is written out for: few enough shapes that their statements stay prepared. */
-const SHAPES = [1, 4, 16, 64, 128, 256, 1024];
+const SHAPES = [1, 4, 16, 64, 128, 256, 1024].map(shapeOf);
 
 /**
  * A comparison with any of several values, and its parameters. The values are written out, since SQLite looks into a
  * view of several arms with a list, and reads the whole of it for a subquery.
  */
 export function among(values: readonly string[]): { those: string; ids: Parameters } {
-  const size = SHAPES.find((shape) => shape >= values.length) ?? values.length;
-  const names = Array.from({ length: size }, (_, n) => `id${n}`);
+  const { names, those } = SHAPES.find(({ size }) => size >= values.length) ?? shapeOf(values.length);
   const last = values.at(-1) ?? '';
-  return {
-    those: `IN (${names.map((name) => `:${name}`).join(', ')})`,
-    ids: Object.fromEntries(names.map((name, n) => [name, values[n] ?? last])),
-  };
+  return { those, ids: Object.fromEntries(names.map((name, n) => [name, values[n] ?? last])) };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Store } from '../database/store.ts';
 import { type ApiAnswer, type ApiRequest, answerOfError } from './messages.ts';
 import { malformed, ProblemError } from './problem.ts';
@@ -21,44 +21,49 @@ export function keyOf(header: string | undefined): string | undefined {
 
 /** Whoever sends something else under a key has made a mistake; for whom it is done is part of what is sent. */
 const fingerprintOf = (request: ApiRequest, askerId: string): string =>
-  createHash('sha256')
-    .update([request.method, request.path, request.search.toString(), askerId, request.text].join('\n'))
-    .digest('base64url');
+  hash(
+    'sha256',
+    [request.method, request.path, request.search.toString(), askerId, request.text].join('\n'),
+    'base64url',
+  );
+
+/** A change, under the key it came with. */
+interface Kept {
+  readonly token: string;
+  readonly key: string;
+  readonly request: ApiRequest;
+  readonly askerId: string;
+}
 
 /**
- * Does a change at most once: within one transaction, finds the answer kept under the key, or makes the change and
- * keeps its answer. A failure of the server is never kept.
+ * Does a change at most once, within one transaction: makes it and keeps its answer under the key, or, where one is kept
+ * there already, undoes it and gives that. A failure of the server is never kept.
  * @throws ProblemError `key-reused` where the key came with another request before
  */
-export function once(
-  store: Store,
-  kept: { token: string; key: string; request: ApiRequest; askerId: string },
-  change: () => ApiAnswer,
-): ApiAnswer {
-  const { token, key } = kept;
-  const fingerprint = fingerprintOf(kept.request, kept.askerId);
+export function once(store: Store, { token, key, request, askerId }: Kept, change: () => ApiAnswer): ApiAnswer {
+  const fingerprint = fingerprintOf(request, askerId);
   const oldest = Date.now() - KEPT_MS;
   return store.change((undo) => {
-    const row = store.get<{ fingerprint: string; answer: string }>(
+    const answer = attempted(change, undo);
+    // Keys hardly ever come twice: whether one has is asked by keeping it.
+    if (!isServerFailure(answer.status)) {
+      const row = { token, key, fingerprint, answer: JSON.stringify(answer), at: Date.now(), oldest };
+      if (store.run(KEEP, row) > 0) return answer;
+    }
+    const known = store.get<{ fingerprint: string; answer: string }>(
       'SELECT fingerprint, answer FROM idempotency WHERE token = :token AND key = :key AND at >= :oldest',
       { token, key, oldest },
     );
-    if (row && row.fingerprint !== fingerprint)
-      throw new ProblemError('key-reused', 'this key came with another request');
-    if (row) return JSON.parse(row.answer) as ApiAnswer;
-    const answer = attempted(change, undo);
-    if (!isServerFailure(answer.status)) {
-      store.run('INSERT OR REPLACE INTO idempotency VALUES (:token, :key, :fingerprint, :answer, :at)', {
-        token,
-        key,
-        fingerprint,
-        answer: JSON.stringify(answer),
-        at: Date.now(),
-      });
-    }
-    return answer;
+    if (!known) return answer;
+    undo();
+    if (known.fingerprint !== fingerprint) throw new ProblemError('key-reused', 'this key came with another request');
+    return JSON.parse(known.answer) as ApiAnswer;
   });
 }
+
+/** Keeps an answer, unless one is kept that is still asked for. */
+const KEEP = `INSERT INTO idempotency VALUES (:token, :key, :fingerprint, :answer, :at)
+  ON CONFLICT (token, key) DO UPDATE SET fingerprint = :fingerprint, answer = :answer, at = :at WHERE at < :oldest`;
 
 /** Forgets the answers nobody may ask for any more. */
 export function forgetOldKeys(store: Store): void {

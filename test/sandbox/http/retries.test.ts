@@ -41,6 +41,17 @@ describe('Idempotency-Key', () => {
     expect((await sandbox.share('bob', 'R-1', 'carl', { access: 'read' }, key)).status).toBe(404);
   });
 
+  it('what a key was answered with is given again though the change would be refused by now', async () => {
+    const sandbox = await start(base);
+    const send = () => sandbox.share('alice', 'R-1', 'bob', { access: 'read' }, { 'Idempotency-Key': 'k1' });
+    const first = await send();
+    const body = { record: 'R-1', to: 'carl', include: [], keepCopy: false };
+    expect((await sandbox.ask('alice', '/v1/transfers', { method: 'POST', body })).status).toBe(201);
+    const again = await send();
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect(await sandbox.verdict('alice', 'PUT', '/v1/records/R-1/shares/bob', { access: 'full' })).toBe('T14');
+  });
+
   it('a second request meanwhile is told to wait', async () => {
     const sandbox = await start(base);
     await sandbox.faults({ latencyMs: 150 });
