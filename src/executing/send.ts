@@ -12,6 +12,7 @@ import { Created } from './created.ts';
 import { FailureRate } from './failure-rate.ts';
 import { Unsettled } from './held-back.ts';
 import type { Seen } from './look.ts';
+import { inLots } from './lots.ts';
 import { isStopping, mayBeDone } from './outcomes.ts';
 import type { RowOutcome } from './report.ts';
 import { requestOf } from './requests/index.ts';
@@ -54,6 +55,8 @@ export interface Sent {
 
 /** How many times as many steps are made ready as may be under way, so that no request waits for the disk. */
 const READY = 3;
+/** So many steps are written down together before the first of them is sent. */
+const LOT = 64;
 
 /**
  * Sends the steps of a plan: what is created first, since others are about it; then those on different targets side
@@ -67,6 +70,7 @@ export async function send(steps: readonly Step[], sending: Sending): Promise<Se
   const outcomes: RowOutcome[] = [];
   for (const wave of waves) {
     const chains = [...groupBy(wave, targetKey).values()];
+    run.begin(chains.flat());
     await pMap(chains, async (chain) => void outcomes.push(...(await run.chain(chain))), { concurrency });
   }
   return { outcomes, stoppedBy: run.stoppedBy, created: run.created, sentAgain: [...run.sentAgain] };
@@ -122,6 +126,8 @@ class Sender {
    */
   private readonly left = new Map<string, string | null>();
   private readonly unsettled = new Unsettled();
+  /** Has it on the disk that a step is about to be sent. */
+  private written: (step: Step) => Promise<void> = async () => {};
 
   constructor(
     private readonly sending: Sending,
@@ -135,6 +141,15 @@ class Sender {
   /** Why sending stopped by itself; null where it didn't. */
   get stoppedBy(): Failure | null {
     return this.stopping.signal.aborted ? (this.stopping.signal.reason as Failure) : null;
+  }
+
+  /** Told of what is sent next, in the order it will be. */
+  begin(steps: readonly Step[]): void {
+    const { recorder, run, idempotent } = this.sending;
+    if (!recorder) return;
+    const write = (lot: readonly Step[]) => recorder.intend(lot.map((step) => [step, keyOf(run, step)]));
+    // Resumed, what was written down and never sent is told from what was by its key alone.
+    this.written = idempotent ? inLots(steps, LOT, write) : (step) => write([step]);
   }
 
   async chain(steps: readonly Step[]): Promise<RowOutcome[]> {
@@ -177,7 +192,7 @@ class Sender {
   }
 
   private async step(step: Step, etag: string | null): Promise<Ended> {
-    const { self, run, reason, idempotent, changer, snapshot, recorder, look } = this.sending;
+    const { self, run, reason, idempotent, changer, snapshot, look } = this.sending;
     const { endpoint, params, body, ...own } = requestOf({ step, snapshot, idOf: this.created.idOf });
     const actor = step.intent.actor;
     const ifMatch = own.etag === undefined ? etag : own.etag;
@@ -186,7 +201,7 @@ class Sender {
       for (const team of step.intent.teams) this.left.set(`team ${team}`, null);
     let seen: Seen | null = null;
     try {
-      await recorder?.intend(step, key);
+      await this.written(step);
       // Stopped while the disk was written: nothing has gone out.
       if (this.signal.aborted) return { outcome: notAttempted(step), next: etag };
       const answer = await changer.change(endpoint, {
@@ -240,7 +255,9 @@ class Sender {
   private tell(outcome: RowOutcome): RowOutcome {
     const { recorder, onOutcome } = this.sending;
     this.unsettled.note(outcome);
-    if (outcome.status !== 'not-attempted') {
+    if (outcome.status === 'not-attempted') {
+      recorder?.leave(outcome.step);
+    } else {
       recorder?.outcome(outcome, this.created.ofTarget(outcome.step));
       const tooMany = this.rate.failureAfter(outcome.status === 'done');
       if (tooMany) this.stop(tooMany);

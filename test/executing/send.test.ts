@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Intended } from '../../src/executing/run/recorder.ts';
 import { type Sending, send } from '../../src/executing/send.ts';
 import { Failure } from '../../src/failures/failure.ts';
 import { type FakeChanger, fakeChanger } from '../support/fakes.ts';
@@ -81,6 +82,30 @@ describe('sending', () => {
     expect(new Set(keys(first)).size).toBe(10);
     expect(keys(again)).toEqual(keys(first));
     expect(keys(first).filter((key) => keys(other).includes(key))).toEqual([]);
+  });
+
+  it('has a row written down before it is sent: many together with keys, each by itself without', async () => {
+    for (const idempotent of [true, false]) {
+      const [lots, early]: [number[], string[]] = [[], []];
+      const down = new Set<string>();
+      const recorder = {
+        intend: async (steps: readonly Intended[]) => {
+          lots.push(steps.length);
+          await new Promise((resolve) => setImmediate(resolve));
+          for (const [, key] of steps) down.add(key);
+        },
+        leave: () => {},
+        attempt: () => {},
+        outcome: () => {},
+      };
+      const fake = fakeChanger(({ idempotencyKey = '' }) => {
+        if (!down.has(idempotencyKey)) early.push(idempotencyKey);
+        return '"2"';
+      });
+      expect((await sending(ten, fake, toBob, { recorder, idempotent })).statuses).toEqual(records.map(() => 'done'));
+      expect(early).toEqual([]);
+      expect(lots).toEqual(idempotent ? [10] : records.map(() => 1));
+    }
   });
 
   it('tells of each outcome as it comes, with the API’s name for the request', async () => {

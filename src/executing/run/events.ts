@@ -90,6 +90,7 @@ export const say = {
   run: (run: KeptRun): Event => ['run', 1, run],
   start: (at: string, pid: number): Event => ['start', at, pid],
   intend: (step: number, key: string): Event => ['intend', step, key],
+  unsent: (step: number): Event => ['unsent', step],
   attempt: (attempt: KeptAttempt): Event => ['attempt', attempt],
   read: (read: KeptRead): Event => ['read', read],
   pause: (pause: KeptPause): Event => ['pause', pause],
@@ -139,7 +140,8 @@ export interface History {
 
 /** Reads a journal's lines. */
 export function historyOf(events: readonly Event[]): History {
-  const intended = new Set<number>();
+  const intends = new Map<number, number>();
+  const intend = (step: number, times: 1 | -1) => intends.set(step, (intends.get(step) ?? 0) + times);
   const outcomes = new Map<number, KeptOutcome>();
   const starts: { at: string; pid: number }[] = [];
   const undoneBy: KeptUndoing[] = [];
@@ -147,7 +149,8 @@ export function historyOf(events: readonly Event[]): History {
   let end: KeptEnd | null = null;
   for (const [kind, ...rest] of events) {
     if (kind === 'run') run = rest[1] as KeptRun;
-    else if (kind === 'intend') intended.add(rest[0] as number);
+    else if (kind === 'intend') intend(rest[0] as number, 1);
+    else if (kind === 'unsent') intend(rest[0] as number, -1);
     else if (kind === 'outcome') outcomes.set(rest[0] as number, rest[1] as KeptOutcome);
     else if (kind === 'end') end = rest[0] as KeptEnd;
     else if (kind === 'undone') {
@@ -161,7 +164,7 @@ export function historyOf(events: readonly Event[]): History {
   const all = <Kept>(wanted: string) => events.flatMap(([kind, kept]) => (kind === wanted ? [kept as Kept] : []));
   return {
     run,
-    intended,
+    intended: new Set([...intends].flatMap(([step, times]) => (times > 0 ? [step] : []))),
     outcomes,
     attempts: all<KeptAttempt>('attempt'),
     reads: all<KeptRead>('read'),

@@ -10,8 +10,8 @@ export type Event = readonly [kind: string, ...rest: readonly unknown[]];
  * and damage further up is not taken for truth.
  */
 export interface Journal {
-  /** Writes a line; resolves once the disk has it. Throws `file-unwritable`. */
-  synced(event: Event): Promise<void>;
+  /** Writes lines; resolves once the disk has them. Throws `file-unwritable`. */
+  synced(...events: readonly Event[]): Promise<void>;
   /** Writes a line in its turn; whoever awaits the next `synced`, or `close`, knows that it is there. */
   add(event: Event): void;
   /** Waits until everything is on the disk. Throws `file-unwritable` if anything isn't. */
@@ -74,6 +74,9 @@ async function readWhole(file: string): Promise<{ events: Event[]; whole: number
   return { events, whole };
 }
 
+/** How long lines nobody waits for are gathered, in milliseconds, where nothing takes them along sooner. */
+const SOON_MS = 10;
+
 /** Lines that come together are written, and synced, together. */
 class FileJournal implements Journal {
   private waiting = '';
@@ -81,6 +84,8 @@ class FileJournal implements Journal {
   private writing: Promise<void> = Promise.resolve();
   /** The write that takes what waits; null while nothing does. */
   private next: Promise<void> | null = null;
+  /** Has that write begin at once. */
+  private hurry: () => void = () => {};
 
   constructor(
     private readonly file: string,
@@ -89,15 +94,18 @@ class FileJournal implements Journal {
 
   add(event: Event): void {
     // Whoever closes hears of a failure; until then it must not count as unhandled.
-    this.taken(event).catch(() => {});
+    this.taken(lineOf(event)).catch(() => {});
   }
 
-  async synced(event: Event): Promise<void> {
+  async synced(...events: readonly Event[]): Promise<void> {
     this.wanted = true;
-    await this.taken(event);
+    this.hurry();
+    await this.taken(events.map(lineOf).join(''));
   }
 
   async close(): Promise<void> {
+    this.wanted = true;
+    this.hurry();
     try {
       await (this.next ?? this.writing);
       await orFailure(this.file, () => this.handle.datasync());
@@ -106,9 +114,9 @@ class FileJournal implements Journal {
     }
   }
 
-  /** Resolves once the write that takes a line is over: whatever comes later waits for the one after it. */
-  private taken(event: Event): Promise<void> {
-    this.waiting += lineOf(event);
+  /** Resolves once the write that takes some lines is over: whatever comes later waits for the one after it. */
+  private taken(lines: string): Promise<void> {
+    this.waiting += lines;
     this.next ??= this.after(this.writing);
     return this.next;
   }
@@ -116,6 +124,7 @@ class FileJournal implements Journal {
   private async after(before: Promise<void>): Promise<void> {
     // What couldn't be written must not be followed by what can.
     await before;
+    if (!this.wanted) await this.soon();
     // Whatever else is added in this turn of the event loop goes along.
     await new Promise((resolve) => setImmediate(resolve));
     const [text, sync] = [this.waiting, this.wanted];
@@ -127,6 +136,18 @@ class FileJournal implements Journal {
       await this.handle.appendFile(text);
       if (sync) await this.handle.datasync();
     });
+  }
+
+  /** Resolves when somebody waits for the disk, or soon. */
+  private async soon(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, SOON_MS);
+      this.hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.hurry = () => {};
   }
 }
 

@@ -8,6 +8,7 @@ import {
   keptFailure,
   say,
 } from '../../../src/executing/run/events.ts';
+import type { Event } from '../../../src/executing/run/journal.ts';
 import { Failure, type FailureCode } from '../../../src/failures/failure.ts';
 
 const RUN = {
@@ -71,6 +72,12 @@ describe('what a journal says of a run', () => {
       undoneBy: [],
     });
     expect(historyOf([say.start('one', 1), say.end(END)]).end).toEqual(END);
+  });
+
+  it('what was written down and left unsent may not have gone out, unless it was written down before', () => {
+    const intended = (...steps: readonly Event[]) => [...historyOf(steps).intended];
+    expect(intended(say.intend(0, 'a'), say.intend(1, 'b'), say.unsent(1))).toEqual([0]);
+    expect(intended(say.intend(0, 'a'), say.start('two', 2), say.intend(0, 'a'), say.unsent(0))).toEqual([0]);
   });
 
   it('a failure comes back as it was, but for what the API said in its own words', () => {

@@ -60,6 +60,27 @@ describe('a journal', () => {
     await journal.close();
   });
 
+  it('has several synced lines on the disk together', async () => {
+    const file = fresh();
+    const journal = await openJournal(file);
+    await journal.synced(['intend', 1], ['intend', 2]);
+    expect(await readJournal(file)).toEqual([
+      ['intend', 1],
+      ['intend', 2],
+    ]);
+    await journal.close();
+  });
+
+  it('writes what nobody waits for all the same, soon', async () => {
+    const file = fresh();
+    const journal = await openJournal(file);
+    journal.add(['outcome', 1]);
+    await expect.poll(() => readJournal(file)).toEqual([['outcome', 1]]);
+    journal.add(['outcome', 2]);
+    await expect.poll(() => readJournal(file)).toHaveLength(2);
+    await journal.close();
+  });
+
   it('keeps the order of any number of lines written at once', async () => {
     const file = fresh();
     const journal = await openJournal(file);
