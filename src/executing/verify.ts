@@ -1,12 +1,12 @@
 import pMap from 'p-map';
 import type { Reader } from '../api/index.ts';
-import { accessTo, NO_ACCESS } from '../model/access.ts';
+import { NO_ACCESS } from '../model/access.ts';
 import { isAdministrator } from '../model/administrators.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id, State } from '../model/organization.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { changesTo } from '../planning/access-changes.ts';
+import { accessesTo, changesAmong } from '../planning/access-changes.ts';
 import { resourcesOf, type Touched, whomTouches } from '../planning/consequences.ts';
 import { stateAfter } from '../planning/foretold.ts';
 import type { Step } from '../planning/plan.ts';
@@ -103,7 +103,10 @@ async function checkByMember(
   });
 }
 
-const asCreated = (resource: Resource, created: Created): Resource => ({ ...resource, id: created.idOf(resource.id) });
+const asCreated = (resource: Resource, created: Created): Resource => ({
+  ...resource,
+  id: created.idOf(resource.id),
+});
 
 const membersOf = (steps: readonly Step[], snapshot: Snapshot): Set<Id> =>
   new Set(steps.flatMap((step) => [...whomTouches(step, snapshot)]));
@@ -120,15 +123,18 @@ function check(
   { snapshot, created }: Verifying,
   { detailed, found: foundOf }: Said,
 ): Verification {
-  const changes = changesTo(resource, snapshot.state, after, 'applied');
+  const named = membersOf(steps, snapshot);
+  const compared = { resource, before: snapshot.state, after, phase: 'applied' as const };
+  const accesses = accessesTo(resource, snapshot.state, after, named);
+  const changes = changesAmong(accesses, compared);
   const unknowable = new Set(changes.filter((change) => change.change === 'unknown').map((change) => change.member));
-  const touched = new Set([...changes.map((change) => change.member), ...membersOf(steps, snapshot)]);
+  const touched = new Set([...changes.map((change) => change.member), ...named]);
   if (!foundOf) return { checked: 0, unverifiable: touched.size, mismatches: [] };
   // Whoever is no longer a member at all (O12) has nothing, and there is nobody left to ask about.
   for (const member of touched)
     if (snapshot.state.members.has(member) && !after.members.has(member)) touched.delete(member);
   const checkable = [...touched].filter((member) => !unknowable.has(member) && after.members.has(member));
-  const predicted = accessTo(resource, after, new Set(checkable));
+  const [, predicted] = accesses;
   const roles = after.records.get(resource.id)?.confidential !== null;
   const mismatches = checkable.flatMap((member): Mismatch[] => {
     const expected = asSeen(predicted.get(member) ?? NO_ACCESS, after);

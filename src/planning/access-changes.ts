@@ -9,8 +9,19 @@ import { mayOpenByRole } from './roles.ts';
 type Unattributed = Omit<AccessChange, 'rows'>;
 
 /** What changed of one resource between two states, without the rows it came from: law 3. */
-export function changesTo(resource: Resource, before: State, after: State, phase: Phase): Unattributed[] {
-  const [today, then] = accessesTo(resource, before, after);
+export const changesTo = (resource: Resource, before: State, after: State, phase: Phase): Unattributed[] =>
+  changesAmong(accessesTo(resource, before, after), { resource, before, after, phase });
+
+/** A resource in two states. */
+interface Compared {
+  readonly resource: Resource;
+  readonly before: State;
+  readonly after: State;
+  readonly phase: Phase;
+}
+
+/** The same, where what everybody has in both states is known (`accessesTo`). */
+export function changesAmong([today, then]: Accesses, { resource, before, after, phase }: Compared): Unattributed[] {
   return [...new Set([...today.keys(), ...then.keys()])].flatMap((member) => {
     const was = today.get(member) ?? NO_ACCESS;
     const is = then.get(member) ?? NO_ACCESS;
@@ -20,15 +31,21 @@ export function changesTo(resource: Resource, before: State, after: State, phase
   });
 }
 
-/** What everybody has of a resource in two states; left out is who has the same in both by a role and no other way. */
-function accessesTo(resource: Resource, before: State, after: State) {
+/** What members have of a resource, in each of two states. */
+export type Accesses = readonly [before: ReadonlyMap<Id, Access>, after: ReadonlyMap<Id, Access>];
+
+/**
+ * What everybody has of a resource in two states; left out is who has the same in both by a role and no other way, unless
+ * `also` names them.
+ */
+export function accessesTo(resource: Resource, before: State, after: State, also: Iterable<Id> = []): Accesses {
   const was = resource.type === 'record' ? before.records.get(resource.id) : undefined;
   const is = was && after.records.get(resource.id);
   if (!was || !is || before.members !== after.members || !opensAlike(was, is)) {
-    return [accessTo(resource, before), accessTo(resource, after)] as const;
+    return [accessTo(resource, before), accessTo(resource, after)];
   }
-  const holders = new Set([...holdersOf(was, before), ...holdersOf(is, after)]);
-  return [accessToRecord(was, before, holders), accessToRecord(is, after, holders)] as const;
+  const holders = new Set([...holdersOf(was, before), ...holdersOf(is, after), ...also]);
+  return [accessToRecord(was, before, holders), accessToRecord(is, after, holders)];
 }
 
 /** O4, R4: whether roles open a record to the same people as before. */
