@@ -48,24 +48,31 @@ export function ledgerOf(
   phase: Effect['phase'],
 ): Omit<Effect, 'rows'>[] {
   const resource = record && recordResource(record.id);
-  const common = { phase, to: null, resource };
-  const deletion = (item: string | null, count: number | null) =>
-    ({ ...common, kind: 'deletion', audience: null, item, count, irreversible: true }) as const;
-  const appointments = (count: number | null): Omit<Effect, 'rows'>[] => [
-    { ...common, kind: 'appointment-cancellation', audience: null, item: 'appointment', count, irreversible: false },
-    { ...common, kind: 'email', audience: 'client', item: null, count, irreversible: false },
-  ];
+  const deletion = (item: string | null, count: number | null): Omit<Effect, 'rows'> => {
+    return { phase, kind: 'deletion', audience: null, to: null, item, resource, count, irreversible: true };
+  };
+  const appointments = (count: number | null): Omit<Effect, 'rows'>[] => {
+    const common = { phase, to: null, resource, count, irreversible: false };
+    return [
+      { ...common, kind: 'appointment-cancellation', audience: null, item: 'appointment' },
+      { ...common, kind: 'email', audience: 'client', item: null },
+    ];
+  };
   if (!record?.contents) return [deletion(null, null), ...appointments(null)];
   const { contents } = record;
   const out = excluded(contents, terms);
   // T10, T11: a copy keeps what was excluded, but neither tasks nor memos.
   const unlessCopied = (count: number) => (terms.keepCopy ? 0 : count);
+  const deleted: readonly (readonly [item: string, count: number])[] = [
+    ['confidential-note', unlessCopied(out.confidentialNotes)],
+    ['confidential-document', unlessCopied(out.confidentialDocuments)],
+    ['raw-data', unlessCopied(out.rawData)],
+    ['task', contents.tasks],
+    ['memo', contents.memos],
+  ];
+  const { upcomingAppointments } = contents;
   return [
-    deletion('confidential-note', unlessCopied(out.confidentialNotes)),
-    deletion('confidential-document', unlessCopied(out.confidentialDocuments)),
-    deletion('raw-data', unlessCopied(out.rawData)),
-    deletion('task', contents.tasks),
-    deletion('memo', contents.memos),
-    ...appointments(contents.upcomingAppointments),
-  ].filter(({ count }) => count !== 0);
+    ...deleted.filter(([, count]) => count > 0).map(([item, count]) => deletion(item, count)),
+    ...(upcomingAppointments > 0 ? appointments(upcomingAppointments) : []),
+  ];
 }
