@@ -30,8 +30,11 @@ export function failureText(error: Failure | Failures, texts: Texts): string {
 }
 
 function textOf(failure: Failure, texts: Texts): string {
-  const { message, hint, place } = texts.sayFailure(failure);
+  const said = texts.sayFailure(failure);
+  const { message, hint } = said;
   const { rule = '', requestId = '' } = failure;
+  // A flag may be what is wrong as well as where: it is named once.
+  const place = said.place.startsWith('--') && message.includes(said.place) ? '' : said.place;
   const head = texts.general.failed({ place, message, rule, requestId });
   return hint ? `${head}\n  ${hint}` : head;
 }

@@ -47,9 +47,9 @@ export const asking: Translated<typeof english> = {
   },
   people: (people) => count(people, 'personne'),
 
-  keys: 'Tapez pour chercher, ↑↓ pour aller, Entrée pour choisir, Échap pour revenir',
-  keysOfMany: 'Tapez pour chercher; ↑↓ aller, espace cocher, Entrée choisir, Échap revenir',
-  keysOfFew: '↑↓ pour vous déplacer, Entrée pour choisir, Échap pour revenir',
+  keys: 'Tapez pour chercher, ↑↓ pour parcourir, Entrée pour choisir, Échap pour revenir',
+  keysOfMany: 'Tapez pour chercher; ↑↓ parcourir, espace cocher, Entrée choisir, Échap revenir',
+  keysOfFew: '↑↓ pour parcourir, Entrée pour choisir, Échap pour revenir',
   loading: 'Recherche en cours…',
   none: 'Aucun résultat',
   noneOwn:
