@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { Reader } from '../api/index.ts';
-import { NO_ACCESS } from '../model/access.ts';
+import { type Access, NO_ACCESS } from '../model/access.ts';
 import { isAdministrator } from '../model/administrators.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id, State } from '../model/organization.ts';
@@ -68,10 +68,18 @@ async function checkDetailed(
     const actor = steps[0]?.intent.actor ?? '';
     return watching?.(resource.id, actor) ?? actor;
   };
+  // Its owner knows all of a record: what an administrator is told of some members is held against that as well (O11).
+  const asksAmong = isAdministrator(self, after);
+  const isOwn = (one: Touched) => after.records.get(one.resource.id)?.owner === watcherOf(one);
   const checkLot = async (lot: readonly Touched[]): Promise<Verification> => {
-    const asked = lot.map((one) => ({ resource: asCreated(one.resource, created), actor: watcherOf(one) }));
+    const foretold = lot.map((one) => foretoldOf(one, after, verifying));
+    const asked = lot.map((one, n) => ({
+      resource: asCreated(one.resource, created),
+      actor: watcherOf(one),
+      among: asksAmong && isOwn(one) ? foretold[n]?.checkable.map(created.idOf) : undefined,
+    }));
     const observed = await observeResources(reader, asked, self);
-    const checked = lot.map((one) => {
+    const checked = foretold.map((one) => {
       const seen = observed.get(resourceKey(asCreated(one.resource, created)));
       return check(one, after, verifying, { detailed: true, found: seen && ((member) => seen.get(member)) });
     });
@@ -99,7 +107,7 @@ async function checkByMember(
   return touched.map((one) => {
     const key = resourceKey(asCreated(one.resource, created));
     const found = observed ? (member: Id) => observed.get(member)?.get(key) : undefined;
-    return check(one, after, verifying, { detailed: false, found });
+    return check(foretoldOf(one, after, verifying), after, verifying, { detailed: false, found });
   });
 }
 
@@ -117,24 +125,36 @@ interface Said {
   readonly found: ((member: Id) => ObservedAccess | undefined) | undefined;
 }
 
-function check(
-  { resource, steps }: Touched,
-  after: State,
-  { snapshot, created }: Verifying,
-  { detailed, found: foundOf }: Said,
-): Verification {
+/** What was foretold of a resource. */
+interface Foretold {
+  readonly resource: Resource;
+  /** Everyone the steps touch. */
+  readonly touched: number;
+  /** Those of them of whom it is known what they should have. */
+  readonly checkable: readonly Id[];
+  readonly predicted: ReadonlyMap<Id, Access>;
+}
+
+function foretoldOf({ resource, steps }: Touched, after: State, { snapshot }: Verifying): Foretold {
   const named = membersOf(steps, snapshot);
-  const compared = { resource, before: snapshot.state, after, phase: 'applied' as const };
   const accesses = accessesTo(resource, snapshot.state, after, named);
-  const changes = changesAmong(accesses, compared);
+  const changes = changesAmong(accesses, { resource, before: snapshot.state, after, phase: 'applied' });
   const unknowable = new Set(changes.filter((change) => change.change === 'unknown').map((change) => change.member));
   const touched = new Set([...changes.map((change) => change.member), ...named]);
-  if (!foundOf) return { checked: 0, unverifiable: touched.size, mismatches: [] };
   // Whoever is no longer a member at all (O12) has nothing, and there is nobody left to ask about.
   for (const member of touched)
     if (snapshot.state.members.has(member) && !after.members.has(member)) touched.delete(member);
   const checkable = [...touched].filter((member) => !unknowable.has(member) && after.members.has(member));
-  const [, predicted] = accesses;
+  return { resource, touched: touched.size, checkable, predicted: accesses[1] };
+}
+
+function check(
+  { resource, touched, checkable, predicted }: Foretold,
+  after: State,
+  { created }: Verifying,
+  { detailed, found: foundOf }: Said,
+): Verification {
+  if (!foundOf) return { checked: 0, unverifiable: touched, mismatches: [] };
   const roles = after.records.get(resource.id)?.confidential !== null;
   const mismatches = checkable.flatMap((member): Mismatch[] => {
     const expected = asSeen(predicted.get(member) ?? NO_ACCESS, after);
@@ -143,5 +163,5 @@ function check(
       ? []
       : [{ member, resource, predicted: expected, observed: bare(found) }];
   });
-  return { checked: checkable.length, unverifiable: touched.size - checkable.length, mismatches };
+  return { checked: checkable.length, unverifiable: touched - checkable.length, mismatches };
 }

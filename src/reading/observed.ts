@@ -4,6 +4,7 @@ import { Failure } from '../failures/failure.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
+import { packed } from './reach.ts';
 import { all } from './take.ts';
 
 /** What the API says somebody reaches of a resource. */
@@ -16,34 +17,51 @@ export type Observed = Map<string, Map<string, ObservedAccess>>;
 export interface Watched {
   readonly resource: Resource;
   readonly actor: Id;
+  /** Whom alone to ask about, of a record its actor knows all of; only an administrator may (O11). */
+  readonly among?: readonly Id[] | undefined;
 }
 
 /** The ways in that show who else reaches a resource (S10, O4); an archived copy, a transfer or a manager's role don't. */
 const SEES_EVERYONE: ReadonlySet<string> = new Set(['owner', 'creator', 'share', 'team', 'coordinator']);
 
 /**
- * Who reaches some records and spaces, as their actors see it: by `resourceKey`, then by member. One its actor no
- * longer sees is left out, or whose actor nobody acts for any more (A1): about it nothing is known, which is not "nobody".
+ * Who reaches some records and spaces: by `resourceKey`, then by member. As their actors see it, one its actor no longer sees
+ * is left out, or whose actor nobody acts for any more (A1): about it nothing is known, which is not "nobody".
  */
 export async function observeResources(reader: Reader, watched: readonly Watched[], self: Id): Promise<Observed> {
-  const actors = new Map(watched.map(({ resource, actor }) => [resourceKey(resource), actor]));
-  const groups = groupBy(watched, ({ resource, actor }) => `${resource.type} ${actor}`);
-  const lists = await Promise.all(
-    [...groups.values()].map((group) => {
-      const [{ resource, actor }] = group as [Watched];
-      const filter = resource.type === 'space' ? ('space' as const) : ('record' as const);
-      const ids = group.map((one) => one.resource.id);
-      return seenBy(reader, filter, ids, actor === self ? {} : { actAs: actor });
-    }),
-  );
-  const seen: Observed = new Map();
-  for (const [key, rows] of groupBy(lists.flat(), ({ resource }) => resourceKey(resource))) {
-    const byMember = new Map(rows.flatMap((row) => (row.member ? [[row.member.id, row] as const] : [])));
-    const own = byMember.get(actors.get(key) ?? '');
-    // Whoever doesn't see the whole list (any more) is told of themself at most (T10): that list proves nothing.
-    if (own?.paths.some((path) => path.state === 'active' && SEES_EVERYONE.has(path.kind))) seen.set(key, byMember);
+  const groups = groupBy(watched, ({ resource, actor, among }) => `${resource.type} ${actor} ${among !== undefined}`);
+  const seen = await Promise.all([...groups.values()].map((group) => observeGroup(reader, group, self)));
+  return new Map(seen.flatMap((observed) => [...observed]));
+}
+
+/** The same, of resources of one type, with one actor. */
+async function observeGroup(reader: Reader, group: readonly Watched[], self: Id): Promise<Observed> {
+  const [{ resource, actor }] = group as [Watched];
+  const filter = resource.type === 'space' ? ('space' as const) : ('record' as const);
+  const ids = group.map((one) => one.resource.id);
+  const [among, ...more] = group.every((one) => one.among)
+    ? packed([...new Set(group.flatMap((one) => one.among ?? []))])
+    : [];
+  // Everybody is fewer questions than several lists of some.
+  if (among && more.length === 0) {
+    const rows = byResource(await all(reader.listByFilter(listAccess, filter, ids, { query: { member: among } })));
+    return new Map(group.map((one) => [resourceKey(one.resource), rows.get(resourceKey(one.resource)) ?? new Map()]));
   }
-  return seen;
+  const rows = byResource(await seenBy(reader, filter, ids, actor === self ? {} : { actAs: actor }));
+  // Whoever doesn't see the whole list (any more) is told of themself at most (T10): that list proves nothing.
+  const provesAll = (own: ObservedAccess | undefined) =>
+    own?.paths.some((path) => path.state === 'active' && SEES_EVERYONE.has(path.kind));
+  return new Map([...rows].filter(([, byMember]) => provesAll(byMember.get(actor))));
+}
+
+function byResource(rows: readonly ObservedAccess[]): Observed {
+  const grouped = groupBy(rows, ({ resource }) => resourceKey(resource));
+  return new Map(
+    [...grouped].map(([key, these]) => [
+      key,
+      new Map(these.flatMap((row) => (row.member ? [[row.member.id, row] as const] : []))),
+    ]),
+  );
 }
 
 async function seenBy(

@@ -65,6 +65,21 @@ describe('verifying', () => {
     ]);
   });
 
+  it('O11: an administrator asks of the owner’s records themself; of what another acted on, as that other', async () => {
+    const admin = before.member('ada', { roles: ['administrator'] });
+    for (const [actor, actAs] of [
+      ['alice', undefined],
+      ['fred', 'fred'],
+    ] as const) {
+      const { steps } = planIn(admin, share(actor, 'R-1', 'bob', 'write'));
+      const less = planIn(admin, share(actor, 'R-1', 'bob', 'read')).steps;
+      const { reader, asked } = accessReader(new Organization(stateAfter(less, admin.snapshot())));
+      const { mismatches } = await verify(steps, verifying(reader, 'ada', admin.snapshot()));
+      expect(asked).toEqual([{ records: ['R-1'], actAs }]);
+      expect(mismatches.map(({ member, observed }) => [member, observed.level])).toEqual([['bob', 'read']]);
+    }
+  });
+
   it('S9: finds approval that was not recorded', async () => {
     const approving = [share('alice', 'R-1', 'bob', 'write', true)];
     const without = becoming(share('alice', 'R-1', 'bob', 'write'));

@@ -118,6 +118,31 @@ describe('what the API says afterwards', () => {
     expect(levels('r-1')).toMatchObject({ bob: 'write', dan: 'read', carl: 'read', rita: 'metadata' });
   });
 
+  it('O11: of some members alone, an administrator is told the same; of the others nothing is asked', async () => {
+    const record = (id: string) => ({ type: 'record' as const, id });
+    const watched = ['r-1', 'r-2'].map((id) => ({
+      resource: record(id),
+      actor: 'alice',
+      among: ['bob', 'dan', 'uma'],
+    }));
+    const [some, everybody] = [
+      await observeResources(test.admin.reader, watched, 'admin'),
+      await observed('alice', 'r-1', 'r-2'),
+    ];
+    expect([...(some.get('record:r-1')?.keys() ?? [])].sort()).toEqual(['bob', 'dan']);
+    for (const [member, access] of some.get('record:r-1') ?? [])
+      expect(access).toEqual(everybody.get('record:r-1')?.get(member));
+    // None of them reaches it: that is known of it, and not that nothing is.
+    expect(some.get('record:r-2')).toEqual(new Map());
+  });
+
+  it('O11: of more members than an address holds, everybody is asked about', async () => {
+    const among = ['bob', ...Array.from({ length: 120 }, (_, n) => `nobody-${n}`)];
+    const resource = { type: 'record' as const, id: 'r-1' };
+    const all = await observeResources(test.admin.reader, [{ resource, actor: 'alice', among }], 'admin');
+    expect([...(all.get('record:r-1')?.keys() ?? [])]).toContain('rita');
+  });
+
   it('A2: a record its actor does not see is left out: nothing known is not nobody', async () => {
     expect([...(await observed('bob', 'r-1', 'r-2')).keys()]).toEqual(['record:r-1']);
   });

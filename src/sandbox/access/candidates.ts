@@ -1,4 +1,4 @@
-import type { Parameters, Store } from '../database/store.ts';
+import { among, type Parameters, type Store } from '../database/store.ts';
 import type { Asker } from '../http/asker.ts';
 import type { Question } from './question.ts';
 import { COORDINATOR_SEES } from './reach.ts';
@@ -32,13 +32,16 @@ export function candidates(
 }
 
 function recordsOf(store: Store, asker: Asker, question: Question, parameters: Parameters): Resource[] {
-  const condition = question.byPeople ? reachedByPeople(store, question, parameters) : askable(asker);
-  const narrowed = question.records ? `r.id IN ${list('records')}` : '1';
+  const { byPeople, records } = question;
+  const { those, ids } = among(records ?? []);
+  const byThem = () => (records ? reachedAmongKnown(question, those) : reachedByPeople(store, question, parameters));
+  const condition = byPeople ? byThem() : askable(asker);
+  const narrowed = records ? `r.id ${those}` : '1';
   return store
     .all<{ id: string; number: string }>(
       `SELECT r.id, r.number FROM records r WHERE ${narrowed} AND ${condition} AND r.number > :after
        ORDER BY r.number LIMIT :limit`,
-      parameters,
+      records ? { ...parameters, ...ids } : parameters,
     )
     .map((row) => ({ type: 'record', ...row, key: `r${row.number}` }));
 }
@@ -65,6 +68,19 @@ function reachedByPeople(store: Store, question: Question, parameters: Parameter
     ...(question.teams ? [byTeam] : []),
   ];
   return `(${ways.join(' OR ')})`;
+}
+
+/**
+ * The same of some known records: each is looked into, since those people may have very many others. The plus has SQLite
+ * begin with the records.
+ */
+function reachedAmongKnown({ members, teams }: Question, those: string): string {
+  const byMember = `SELECT p.record_id FROM record_paths p
+    WHERE p.record_id ${those} AND p.state = 'active' AND +p.member_id IN (${MEMBERS_COUNTED})`;
+  const byTeam = `SELECT p.record_id FROM team_record_paths p
+    WHERE p.record_id ${those} AND p.state = 'active' AND +p.team_id IN ${list('teams')}`;
+  const ways = [...(members ? [byMember] : []), ...(teams ? [byTeam] : [])];
+  return `r.id IN (${ways.join(' UNION ALL ')})`;
 }
 
 function spacesOf(store: Store, question: Question, parameters: Parameters): Resource[] {
