@@ -11,6 +11,8 @@ export interface Applying extends Sending {
   readonly reader: Reader;
   /** Whether the API has ETags. */
   readonly etags: boolean;
+  /** Whether changes go to it in batches. */
+  readonly batches: boolean;
   /** What the plan was made from, where what is sent rests on something read later. */
   readonly predictedFrom?: Snapshot;
 }
@@ -28,7 +30,7 @@ export async function apply(plan: Plan, applying: Applying): Promise<Report> {
   // Whoever stops a run waits for nothing more: it is proved when it is resumed.
   const { verification, failure } = applying.signal?.aborted
     ? { verification: unproved(done), failure: null }
-    : await verified(done, { ...applying, snapshot: predictedFrom, created });
+    : await verified(done, { ...applying, snapshot: predictedFrom, created, sparing: applying.batches });
   return {
     id: applying.run,
     rows,

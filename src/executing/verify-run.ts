@@ -76,6 +76,7 @@ export async function verifyRun(verifying: VerifyingRun): Promise<RunVerificatio
     snapshot: saved.snapshot,
     self: asker.me.actingAs?.id ?? asker.me.id,
     created: done.created,
+    sparing: true,
     watching: (record, actor) => (asker.mayActAs ? (state.records.get(record)?.owner ?? actor) : actor),
   });
   return {

@@ -22,6 +22,8 @@ export interface Verifying {
   /** The member the token belongs to. */
   readonly self: Id;
   readonly created: Created;
+  /** Whether few questions are worth more than short answers: where changes go together, a question is much of what a run asks. */
+  readonly sparing: boolean;
   /** Who is to look at a record instead of whoever acted on it: its owner may be another by now. */
   readonly watching?: ((record: Id, actor: Id) => Id) | undefined;
 }
@@ -63,7 +65,7 @@ async function checkDetailed(
   after: State,
   verifying: Verifying,
 ): Promise<readonly Verification[]> {
-  const { reader, self, created, watching } = verifying;
+  const { reader, self, sparing, created, watching } = verifying;
   const watcherOf = ({ resource, steps }: Touched): Id => {
     const actor = steps[0]?.intent.actor ?? '';
     return watching?.(resource.id, actor) ?? actor;
@@ -78,7 +80,7 @@ async function checkDetailed(
       actor: watcherOf(one),
       among: asksAmong && isOwn(one) ? foretold[n]?.checkable.map(created.idOf) : undefined,
     }));
-    const observed = await observeResources(reader, asked, self);
+    const observed = await observeResources(reader, asked, { self, sparing });
     const checked = foretold.map((one) => {
       const seen = observed.get(resourceKey(asCreated(one.resource, created)));
       return check(one, after, verifying, { detailed: true, found: seen && ((member) => seen.get(member)) });

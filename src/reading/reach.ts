@@ -69,8 +69,8 @@ export async function readWho(
   return groupBy(rows, (row) => resourceOf(row).key);
 }
 
-/** Ids of members in lists of at most a hundred, that leave an address room for the records or spaces they are asked about with. */
-export function* packed(ids: readonly Id[]): Generator<Id[]> {
+/** Ids in lists of at most a hundred, that leave an address room for more. */
+function* packed(ids: readonly Id[]): Generator<Id[]> {
   let list: Id[] = [];
   let length = 0;
   for (const id of ids) {

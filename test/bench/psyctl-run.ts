@@ -56,6 +56,7 @@ export async function psyctlRun(
     self: outcome.asker.me.id,
     idempotent: true,
     etags: true,
+    batches,
     reason: undefined,
     concurrency: connections * (batches ? MAX_BATCH : 1),
     recorder: kept?.recorder,

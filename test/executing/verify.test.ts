@@ -29,6 +29,7 @@ const verifying = (reader: Reader, self = 'alice', snapshot = before.snapshot())
   reader,
   self,
   created: new Created(),
+  sparing: true,
 });
 
 describe('verifying', () => {
@@ -118,6 +119,7 @@ describe('applying', () => {
       self: 'alice',
       idempotent: true,
       etags: true,
+      batches: true,
       reason: undefined,
       concurrency: 1,
     });

@@ -56,6 +56,7 @@ export const applied = (
     self: asker.me.id,
     idempotent: true,
     etags: true,
+    batches: true,
     reason: undefined,
     concurrency,
   });

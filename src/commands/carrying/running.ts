@@ -62,6 +62,7 @@ export function recordWaits({ journal }: OpenRun, { onPause, onRetry }: Carrying
 function applyingOf(running: Running, place: Place, { reader, options, signal }: Carrying) {
   const { asker, organization, service } = place;
   const { capabilities } = service;
+  const batches = capabilities.includes('batch');
   const { origin, intents, snapshot, predictedFrom, before, created, sentBefore } = running;
   const looking: Omit<Looking, 'idOf'> = { reader, asker, organization, intents };
   let looker: Looker | undefined;
@@ -75,9 +76,10 @@ function applyingOf(running: Running, place: Place, { reader, options, signal }:
     self: asker.me.actingAs?.id ?? asker.me.id,
     idempotent: capabilities.includes('idempotency'),
     etags: capabilities.includes('etags'),
+    batches,
     sentBefore,
     reason: origin.reason ?? undefined,
-    concurrency: options.concurrency * (capabilities.includes('batch') ? MAX_BATCH : 1),
+    concurrency: options.concurrency * (batches ? MAX_BATCH : 1),
     signal,
     look: ((step, made) => {
       looker ??= new Looker({ ...looking, idOf: made.idOf });
