@@ -123,10 +123,14 @@ function reach(ways: Iterable<readonly [Id, Way]>, state: State, stateOf: (way: 
     const works = state.members.get(id)?.status === 'active';
     const its = works ? stateOf(way) : 'inactive';
     const known = found.get(id);
-    found.set(id, known ? accessThrough([...known.paths, { ...way, state: its }]) : alone(way, its));
+    found.set(id, known ? accessThrough([...known.paths, pathOf(way, its)]) : alone(way, its));
   }
   return found;
 }
+
+/** A way in that is in some state; written out, since of hundreds of thousands of them a spread is most of the work. */
+const pathOf = ({ kind, level, via, requireApproval }: Way, state: PathState): Path =>
+  requireApproval ? { kind, level, via, state, requireApproval } : { kind, level, via, state };
 
 /** What a way in gives who has no other, made once for all whom a team or a role leads in. */
 function accessesAlone(): (way: Way, state: PathState) => Access {
@@ -134,7 +138,7 @@ function accessesAlone(): (way: Way, state: PathState) => Access {
   return (way, state) => {
     const byRole = BY_ROLE[way.kind];
     if (byRole) return byRole[state];
-    if (last?.way !== way || last.state !== state) last = { way, state, access: accessThrough([{ ...way, state }]) };
+    if (last?.way !== way || last.state !== state) last = { way, state, access: accessThrough([pathOf(way, state)]) };
     return last.access;
   };
 }
@@ -203,12 +207,12 @@ function* waysThroughGrant(
   state: State,
   approval = false,
 ): Generator<readonly [Id, Way]> {
-  const required = approval ? { requireApproval: true as const } : {};
+  const [kind, via] = grantee.type === 'member' ? (['share', null] as const) : (['team', grantee.id] as const);
+  const way: Way = approval ? { kind, level, via, requireApproval: true } : { kind, level, via };
   if (grantee.type === 'member') {
-    yield [grantee.id, { kind: 'share', level, via: null, ...required }];
+    yield [grantee.id, way];
     return;
   }
-  const way: Way = { kind: 'team', level, via: grantee.id, ...required };
   for (const id of membersOf(state.teams.get(grantee.id))) yield [id, way];
 }
 

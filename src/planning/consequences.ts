@@ -46,9 +46,14 @@ function changesOf({ resource, steps }: Touched, { before, after, accepted }: St
   const all = later ? [...applied, ...acceptedChanges(resource, { before, accepted }, applied)] : applied;
   return all
     .map(
-      (change): AccessChange => ({
-        ...change,
-        rows: [...(rows.get(change.member) ?? new Set(steps.map(({ row }) => row)))],
+      ({ member, before: was, after: is, change, phase }): AccessChange => ({
+        phase,
+        member,
+        resource,
+        before: was,
+        after: is,
+        change,
+        rows: [...(rows.get(member) ?? new Set(steps.map(({ row }) => row)))],
       }),
     )
     .sort((a, b) => (a.phase === b.phase ? (a.rows[0] ?? 0) - (b.rows[0] ?? 0) : a.phase === 'applied' ? -1 : 1));

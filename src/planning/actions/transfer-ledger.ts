@@ -51,14 +51,14 @@ export function ledgerOf(
   const deletion = (item: string | null, count: number | null): Omit<Effect, 'rows'> => {
     return { phase, kind: 'deletion', audience: null, to: null, item, resource, count, irreversible: true };
   };
-  const appointments = (count: number | null): Omit<Effect, 'rows'>[] => {
-    const common = { phase, to: null, resource, count, irreversible: false };
-    return [
-      { ...common, kind: 'appointment-cancellation', audience: null, item: 'appointment' },
-      { ...common, kind: 'email', audience: 'client', item: null },
-    ];
+  const cancelled = (count: number | null): Omit<Effect, 'rows'> => {
+    const [kind, item] = ['appointment-cancellation', 'appointment'] as const;
+    return { phase, kind, audience: null, to: null, item, resource, count, irreversible: false };
   };
-  if (!record?.contents) return [deletion(null, null), ...appointments(null)];
+  const written = (count: number | null): Omit<Effect, 'rows'> => {
+    return { phase, kind: 'email', audience: 'client', to: null, item: null, resource, count, irreversible: false };
+  };
+  if (!record?.contents) return [deletion(null, null), cancelled(null), written(null)];
   const { contents } = record;
   const out = excluded(contents, terms);
   // T10, T11: a copy keeps what was excluded, but neither tasks nor memos.
@@ -70,9 +70,9 @@ export function ledgerOf(
     ['task', contents.tasks],
     ['memo', contents.memos],
   ];
-  const { upcomingAppointments } = contents;
+  const { upcomingAppointments: appointments } = contents;
   return [
     ...deleted.filter(([, count]) => count > 0).map(([item, count]) => deletion(item, count)),
-    ...(upcomingAppointments > 0 ? appointments(upcomingAppointments) : []),
+    ...(appointments > 0 ? [cancelled(appointments), written(appointments)] : []),
   ];
 }

@@ -38,8 +38,8 @@ export function tell(
 ): Omit<Effect, 'rows'>[] {
   if (to === actor || state.members.get(to)?.status !== 'active') return [];
   const resource = record === null ? null : recordResource(record);
-  const common = { phase, audience: 'colleague' as const, to, item: null, resource, count, irreversible: false };
-  return kinds.map((kind) => ({ ...common, kind }));
+  const audience = 'colleague';
+  return kinds.map((kind) => ({ phase, kind, audience, to, item: null, resource, count, irreversible: false }));
 }
 
 interface Telling {
