@@ -57,10 +57,7 @@ export function* linesOf({
   yield line('rest', restOf(snapshot));
   yield* entries('directory.members', keptMembers(directory));
   yield* entries('directory.teams', directory.teams);
-  yield* entries(
-    'directory.records',
-    [...directory.records].map(([id, { number }]) => [id, { number, title: null }]),
-  );
+  yield* entries('directory.records', keptRecords(directory));
   yield* entries('directory.spaces', keptSpaces(directory));
   yield* entries('prints', printsOf(plan.steps, snapshot));
 }
@@ -106,6 +103,10 @@ const restOf = ({ seats, kind, hasSchools, administrators, couldActAs }: Snapsho
 
 function* keptMembers({ members }: Directory): Generator<[string, unknown]> {
   for (const [id, { email, status }] of members) yield [id, { email, name: email, status }];
+}
+
+function* keptRecords({ records }: Directory): Generator<[string, unknown]> {
+  for (const [id, { number }] of records) yield [id, { number, title: null }];
 }
 
 /** Of a space's name only what somebody typed for one yet to be made: a multi-space is called as its pupil is. */
