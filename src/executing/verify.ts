@@ -74,16 +74,16 @@ async function checkDetailed(
   const asksAmong = isAdministrator(self, after);
   const isOwn = (one: Touched) => after.records.get(one.resource.id)?.owner === watcherOf(one);
   const checkLot = async (lot: readonly Touched[]): Promise<Verification> => {
-    const foretold = lot.map((one) => foretoldOf(one, after, verifying));
-    const asked = lot.map((one, n) => ({
-      resource: asCreated(one.resource, created),
-      actor: watcherOf(one),
-      among: asksAmong && isOwn(one) ? foretold[n]?.checkable.map(created.idOf) : undefined,
-    }));
+    const looked = lot.map((one) => {
+      const foretold = foretoldOf(one, after, verifying);
+      const among = asksAmong && isOwn(one) ? foretold.checkable.map(created.idOf) : undefined;
+      return { foretold, watched: { resource: asCreated(one.resource, created), actor: watcherOf(one), among } };
+    });
+    const asked = looked.map(({ watched }) => watched);
     const observed = await observeResources(reader, asked, { self, sparing });
-    const checked = foretold.map((one) => {
-      const seen = observed.get(resourceKey(asCreated(one.resource, created)));
-      return check(one, after, verifying, { detailed: true, found: seen && ((member) => seen.get(member)) });
+    const checked = looked.map(({ foretold, watched }) => {
+      const seen = observed.get(resourceKey(watched.resource));
+      return check(foretold, after, verifying, { detailed: true, found: seen && ((member) => seen.get(member)) });
     });
     return totalOf(checked);
   };
@@ -113,10 +113,7 @@ async function checkByMember(
   });
 }
 
-const asCreated = (resource: Resource, created: Created): Resource => ({
-  ...resource,
-  id: created.idOf(resource.id),
-});
+const asCreated = (resource: Resource, created: Created): Resource => ({ ...resource, id: created.idOf(resource.id) });
 
 const membersOf = (steps: readonly Step[], snapshot: Snapshot): Set<Id> =>
   new Set(steps.flatMap((step) => [...whomTouches(step, snapshot)]));

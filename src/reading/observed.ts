@@ -5,6 +5,7 @@ import { Failure } from '../failures/failure.ts';
 import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
+import { ADDRESS_CHARACTERS, charactersOf } from './addresses.ts';
 import { all } from './take.ts';
 
 /** What the API says somebody reaches of a resource. */
@@ -31,8 +32,6 @@ export interface Observing {
 
 /** Where questions needn't be spared, so many times as many of them as it takes to ask about everybody. */
 const MOST_QUESTIONS = 4;
-/** Servers take some 8,000 characters of an address in all. */
-const ADDRESS_CHARACTERS = 7000;
 
 /** The ways in that show who else reaches a resource (S10, O4); an archived copy, a transfer or a manager's role don't. */
 const SEES_EVERYONE: ReadonlySet<string> = new Set(['owner', 'creator', 'share', 'team', 'coordinator']);
@@ -110,7 +109,7 @@ function questionsAmong(group: readonly Watched[]): readonly Question[] | null {
 function takes(question: Question, id: Id, among: readonly Id[]): boolean {
   const { ids, members } = question;
   const added = [...new Set(among)].filter((member) => !members.has(member));
-  const length = [id, ...added].reduce((sum, one) => sum + writtenLength(one), question.length);
+  const length = [id, ...added].reduce((sum, one) => sum + charactersOf(one), question.length);
   const isFull = ids.length === MAX_FILTER_VALUES || members.size + added.length > MAX_FILTER_VALUES;
   if (isFull || length > ADDRESS_CHARACTERS) return false;
   ids.push(id);
@@ -118,8 +117,6 @@ function takes(question: Question, id: Id, among: readonly Id[]): boolean {
   question.length = length;
   return true;
 }
-
-const writtenLength = (id: Id): number => encodeURIComponent(id).length + '&member='.length;
 
 async function seenBy(
   reader: Reader,

@@ -6,6 +6,7 @@ import { groupBy } from '../model/collections.ts';
 import type { Id } from '../model/organization.ts';
 import type { Holding, KnownWay, Reach } from '../model/reach.ts';
 import { type Resource, resourceKey } from '../model/resources.ts';
+import { charactersOf } from './addresses.ts';
 import { all } from './take.ts';
 
 /** On whose behalf something is read. */
@@ -48,7 +49,7 @@ export async function readReach(
   return { reach: { members: holdings, teams: given }, numbers: numbersIn([...byMember, ...byTeam]) };
 }
 
-/** How much of an address the members may take beside the records or spaces: servers take some 8,000 characters in all. */
+/** How much of an address the members may take beside the records or spaces, in characters (see `ADDRESS_CHARACTERS`). */
 const MEMBERS_CHARACTERS = 2500;
 
 /** Everyone active who reaches some records and spaces, and by which ways, by `resourceKey`: asked by both at once. */
@@ -74,7 +75,7 @@ function* packed(ids: readonly Id[]): Generator<Id[]> {
   let list: Id[] = [];
   let length = 0;
   for (const id of ids) {
-    const written = encodeURIComponent(id).length + '&member='.length;
+    const written = charactersOf(id);
     if (list.length === MAX_FILTER_VALUES || length + written > MEMBERS_CHARACTERS) {
       yield list;
       [list, length] = [[], 0];

@@ -43,8 +43,7 @@ export function accessRows(
   const of = (type: Resource['type']) => resources.filter((resource) => resource.type === type);
   const records = grouped(recordPaths(store, question, parameters, of('record')), 'resource_id');
   const spaces = grouped(spacePaths(store, question, parameters, of('space')), 'resource_id');
-  const own = isNarrowed(question) ? undefined : (id: string) => ownAmong(records.get(id) ?? [], asker);
-  const hides = question.byPeople ? () => false : hiddenPaths(store, asker, of('record'), own);
+  const hides = question.byPeople ? () => false : hiddenPaths(store, asker, question, records);
   return resources.flatMap((resource) => {
     const rows = (resource.type === 'record' ? records : spaces).get(resource.id) ?? [];
     return answersOf(
@@ -92,9 +91,6 @@ function spacePaths(store: Store, question: Question, parameters: Parameters, sp
 
 const isNarrowed = ({ members, teams }: Question): boolean => members !== undefined || teams !== undefined;
 
-/** The asker's own ways into a record, among everybody's. */
-const ownAmong = (rows: readonly PathRow[], { me }: Asker): PathRow[] => rows.filter((row) => row.member_id === me.id);
-
 /**
  * Asked about people, nobody else is spoken of. The plus has SQLite begin with the resources: they are few, and the ways of
  * those people may be very many.
@@ -104,18 +100,19 @@ const narrowing = (question: Question): string =>
 
 /**
  * What the asker, asking by record, is not told: T17, the recipient of a transfer they don't see; T10, anybody else
- * where a copy is all they have. `own` gives their own ways into a record, where those have been read.
+ * where a copy is all they have. Their own ways in are among everybody's, unless others alone were asked about.
  */
 function hiddenPaths(
   store: Store,
   { me }: Asker,
-  records: readonly Resource[],
-  own: ((recordId: string) => readonly Way[]) | undefined,
+  question: Question,
+  records: ReadonlyMap<string, readonly PathRow[]>,
 ): (row: PathRow) => boolean {
-  const recordIds = records.map((record) => record.id);
-  const read = own ? undefined : waysOf(store, me, recordIds);
-  const waysInto = own ?? ((id: string) => read?.get(id) ?? []);
-  const copyOnly = new Set(recordIds.filter((id) => !sightOf(waysInto(id)).shares));
+  const recordIds = [...records.keys()];
+  const read = isNarrowed(question) ? waysOf(store, me, recordIds) : undefined;
+  const ownOf = (id: string): readonly Way[] =>
+    read ? (read.get(id) ?? []) : (records.get(id) ?? []).filter((row) => row.member_id === me.id);
+  const copyOnly = new Set(recordIds.filter((id) => !sightOf(ownOf(id)).shares));
   const parties = store.all<{ record_id: string }>(
     `SELECT record_id FROM transfers WHERE status = 'pending' AND record_id IN (SELECT value FROM json_each(:ids))
        AND :me IN (from_id, sent_by, to_id)`,

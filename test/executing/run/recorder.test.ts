@@ -24,12 +24,13 @@ const outcome = { step: first, status: 'done' as const, error: null, requestId: 
 
 describe('a recorder', () => {
   it('has on the disk what is about to be sent, by its position', async () => {
-    await told(async (recorder) => {
-      await recorder.intend([
+    const lines = await told((recorder) =>
+      recorder.intend([
         [first, 'a'],
         [second, 'b'],
-      ]);
-    }).then((lines) => expect(lines).toEqual(['intend 0', 'intend 1']));
+      ]),
+    );
+    expect(lines).toEqual(['intend 0', 'intend 1']);
   });
 
   it('says of what was written down and isn’t sent that it isn’t; of what was, what became of it', async () => {
